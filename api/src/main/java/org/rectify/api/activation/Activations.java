@@ -1,0 +1,26 @@
+package org.rectify.api.activation;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/** Short ways to write an activation. */
+public final class Activations {
+
+    private Activations() {}
+
+    /**
+     * An activation without options from two functions.
+     *
+     * <pre>{@code
+     * Activations.elementwise("swish", z -> z / (1 + Math.exp(-z)), (z, a) -> a + (1 - a) / (1 + Math.exp(-z)))
+     * }</pre>
+     *
+     * @param name kebab-case, unique among activations
+     * @param value the output for a pre-activation z
+     * @param derivative the derivative for a pre-activation z and its output a
+     */
+    public static FunctionActivationFactory elementwise(
+            String name, DoubleUnaryOperator value, DoubleBinaryOperator derivative) {
+        return new FunctionActivationFactory(name, "", "", OutputRange.REAL, false, value, derivative);
+    }
+}

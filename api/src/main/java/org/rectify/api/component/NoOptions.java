@@ -1,0 +1,4 @@
+package org.rectify.api.component;
+
+/** The options of a component that has none. */
+public record NoOptions() {}

@@ -1,0 +1,6 @@
+package org.rectify.api.corruption;
+
+import org.rectify.api.component.ComponentFactory;
+
+/** A named maker of corruptions. */
+public interface CorruptionFactory<O extends Record> extends ComponentFactory<Corruption, O> {}

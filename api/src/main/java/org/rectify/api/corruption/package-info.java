@@ -1,0 +1,7 @@
+/** Corruptions: the noise a denoising auto-encoder removes (paper, section 3.2). */
+@NullMarked
+@Version("0.1.0")
+package org.rectify.api.corruption;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,32 @@
+package org.rectify.api.dataset;
+
+import java.util.Optional;
+
+/**
+ * Examples in three parts: for the parameters, for the hyper-parameters, and for the report (item 48).
+ *
+ * <p>The engine hands {@link #test()} to the final evaluation and to nothing that selects.
+ */
+public interface Dataset extends AutoCloseable {
+
+    /** What there is to know of the set besides its examples. */
+    DatasetInfo info();
+
+    /** The examples parameters are learned from. */
+    Split train();
+
+    /** The examples hyper-parameters and the moment to stop are chosen by. */
+    Split validation();
+
+    /** The examples a result is reported on. */
+    Split test();
+
+    /** Further training examples without labels, where there are any. */
+    default Optional<Features> unlabelled() {
+        return Optional.empty();
+    }
+
+    /** Lets go of files; nothing by default. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,7 @@
+/** Executors: where the trials of a study run. */
+@NullMarked
+@Version("0.1.0")
+package org.rectify.api.executor;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.versioning.Version;

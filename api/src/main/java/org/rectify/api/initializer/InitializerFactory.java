@@ -1,0 +1,6 @@
+package org.rectify.api.initializer;
+
+import org.rectify.api.component.ComponentFactory;
+
+/** A named maker of initializers. */
+public interface InitializerFactory<O extends Record> extends ComponentFactory<Initializer, O> {}

@@ -1,0 +1,11 @@
+package org.rectify.api.metric;
+
+/** One measurement under way. */
+public interface MetricAccumulator {
+
+    /** Takes in one minibatch. */
+    void observe(Observation batch);
+
+    /** The measurement over all minibatches seen; at least one must have been. */
+    MetricValue value();
+}

@@ -1,0 +1,6 @@
+package org.rectify.api.optimizer;
+
+import org.rectify.api.component.ComponentFactory;
+
+/** A named maker of optimizers. */
+public interface OptimizerFactory<O extends Record> extends ComponentFactory<Optimizer, O> {}

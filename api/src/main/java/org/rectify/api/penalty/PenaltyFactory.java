@@ -1,0 +1,6 @@
+package org.rectify.api.penalty;
+
+import org.rectify.api.component.ComponentFactory;
+
+/** A named maker of penalties. */
+public interface PenaltyFactory<O extends Record> extends ComponentFactory<Penalty, O> {}

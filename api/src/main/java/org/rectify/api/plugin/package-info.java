@@ -1,0 +1,7 @@
+/** The one service type by which a jar contributes components. */
+@NullMarked
+@Version("0.1.0")
+package org.rectify.api.plugin;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,6 @@
+package org.rectify.api.pretraining;
+
+import org.rectify.api.component.ComponentFactory;
+
+/** A named maker of pre-training methods. */
+public interface PretrainingFactory<O extends Record> extends ComponentFactory<Pretraining, O> {}

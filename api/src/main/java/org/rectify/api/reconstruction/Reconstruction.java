@@ -1,0 +1,49 @@
+package org.rectify.api.reconstruction;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.activation.OutputRange;
+
+/**
+ * How an auto-encoder rebuilds its input: decoder, cost, and the map from values to targets (paper, section 3.2, the
+ * "strategies"; items 38-44).
+ *
+ * <p>The cost takes the decoder's pre-activation, so that cross-entropy fuses with its sigmoid. Reconstructions are
+ * immutable and keep nothing between calls. Arrays are examples x units.
+ */
+public interface Reconstruction {
+
+    /** The interval from which targets may come; anything else is refused before training. */
+    OutputRange targets();
+
+    /**
+     * The target for values to be rebuilt.
+     *
+     * @param values clean inputs of the auto-encoder, within {@code range}; left untouched
+     * @param range the interval that holds all such values
+     * @param targets overwritten
+     */
+    void target(INDArray values, OutputRange range, INDArray targets);
+
+    /**
+     * The reconstruction in the units of the target.
+     *
+     * @param preActivations of the decoder; left untouched
+     * @param reconstructions overwritten
+     */
+    void decode(INDArray preActivations, INDArray reconstructions);
+
+    /**
+     * The cost and its gradient with respect to the decoder's pre-activations.
+     *
+     * @param preActivations of the decoder; left untouched
+     * @param targets within {@link #targets()}; left untouched
+     * @param gradients of the cost of each example; overwritten
+     * @return cost summed over units and examples
+     */
+    double cost(INDArray preActivations, INDArray targets, INDArray gradients);
+
+    /** How the parameters of a trained layer are rescaled before it is stacked on (strategy 2, item 41). */
+    default CodeScaling scaling() {
+        return CodeScaling.NONE;
+    }
+}

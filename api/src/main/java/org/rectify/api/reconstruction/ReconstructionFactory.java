@@ -1,0 +1,6 @@
+package org.rectify.api.reconstruction;
+
+import org.rectify.api.component.ComponentFactory;
+
+/** A named maker of reconstructions. */
+public interface ReconstructionFactory<O extends Record> extends ComponentFactory<Reconstruction, O> {}

@@ -1,0 +1,9 @@
+package org.rectify.api.stopping;
+
+/**
+ * What follows from a measurement.
+ *
+ * @param keep the present parameters are those to return, so far
+ * @param stop learning ends here
+ */
+public record Verdict(boolean keep, boolean stop) {}

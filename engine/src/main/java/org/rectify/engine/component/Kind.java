@@ -1,0 +1,104 @@
+package org.rectify.engine.component;
+
+import java.util.List;
+import java.util.function.Function;
+import org.rectify.api.activation.Activation;
+import org.rectify.api.activation.ActivationFactory;
+import org.rectify.api.component.ComponentFactory;
+import org.rectify.api.corruption.Corruption;
+import org.rectify.api.corruption.CorruptionFactory;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetFactory;
+import org.rectify.api.executor.Executor;
+import org.rectify.api.executor.ExecutorFactory;
+import org.rectify.api.initializer.Initializer;
+import org.rectify.api.initializer.InitializerFactory;
+import org.rectify.api.metric.MetricFactory;
+import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.optimizer.OptimizerFactory;
+import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.PenaltyFactory;
+import org.rectify.api.plugin.Plugin;
+import org.rectify.api.pretraining.Pretraining;
+import org.rectify.api.pretraining.PretrainingFactory;
+import org.rectify.api.reconstruction.Reconstruction;
+import org.rectify.api.reconstruction.ReconstructionFactory;
+import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingFactory;
+
+/**
+ * A kind of component: its name, the type made, and where plugins contribute it.
+ *
+ * @param <T> the type made
+ * @param <F> the factories' type
+ * @param name as users write it, kebab-case
+ * @param component the type made
+ * @param factory the factories' type
+ * @param contributions what a plugin contributes to the kind
+ */
+public record Kind<T, F extends ComponentFactory<T, ?>>(
+        String name, Class<T> component, Class<?> factory, Function<Plugin, List<? extends F>> contributions) {
+
+    /** Activations of hidden layers. */
+    public static final Kind<Activation, ActivationFactory<?>> ACTIVATION =
+            new Kind<>("activation", Activation.class, ActivationFactory.class, Plugin::activations);
+
+    /** Corruptions of auto-encoder inputs. */
+    public static final Kind<Corruption, CorruptionFactory<?>> CORRUPTION =
+            new Kind<>("corruption", Corruption.class, CorruptionFactory.class, Plugin::corruptions);
+
+    /** Reconstruction strategies of auto-encoders. */
+    public static final Kind<Reconstruction, ReconstructionFactory<?>> RECONSTRUCTION =
+            new Kind<>("reconstruction", Reconstruction.class, ReconstructionFactory.class, Plugin::reconstructions);
+
+    /** Data sets. */
+    public static final Kind<Dataset, DatasetFactory<?>> DATASET =
+            new Kind<>("dataset", Dataset.class, DatasetFactory.class, Plugin::datasets);
+
+    /** Initializers of weights. */
+    public static final Kind<Initializer, InitializerFactory<?>> INITIALIZER =
+            new Kind<>("initializer", Initializer.class, InitializerFactory.class, Plugin::initializers);
+
+    /** Penalties on the outputs of hidden layers. */
+    public static final Kind<Penalty, PenaltyFactory<?>> PENALTY =
+            new Kind<>("penalty", Penalty.class, PenaltyFactory.class, Plugin::penalties);
+
+    /** Pre-training methods. */
+    public static final Kind<Pretraining, PretrainingFactory<?>> PRETRAINING =
+            new Kind<>("pretraining", Pretraining.class, PretrainingFactory.class, Plugin::pretrainings);
+
+    /** Optimizers. */
+    public static final Kind<Optimizer, OptimizerFactory<?>> OPTIMIZER =
+            new Kind<>("optimizer", Optimizer.class, OptimizerFactory.class, Plugin::optimizers);
+
+    /** Stopping rules. */
+    public static final Kind<Stopping, StoppingFactory<?>> STOPPING =
+            new Kind<>("stopping", Stopping.class, StoppingFactory.class, Plugin::stoppings);
+
+    /** Metrics. */
+    public static final Kind<MetricFactory.ForDataset, MetricFactory<?>> METRIC =
+            new Kind<>("metric", MetricFactory.ForDataset.class, MetricFactory.class, Plugin::metrics);
+
+    /** Executors of trials. */
+    public static final Kind<Executor, ExecutorFactory<?>> EXECUTOR =
+            new Kind<>("executor", Executor.class, ExecutorFactory.class, Plugin::executors);
+
+    /** Every kind, in the order of listings. */
+    public static final List<Kind<?, ?>> ALL = List.of(
+            ACTIVATION,
+            CORRUPTION,
+            RECONSTRUCTION,
+            DATASET,
+            INITIALIZER,
+            PENALTY,
+            PRETRAINING,
+            OPTIMIZER,
+            STOPPING,
+            METRIC,
+            EXECUTOR);
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

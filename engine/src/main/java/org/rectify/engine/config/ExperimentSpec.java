@@ -1,0 +1,145 @@
+package org.rectify.engine.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.rectify.api.activation.Activation;
+import org.rectify.api.component.Describe;
+import org.rectify.api.component.Require;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.api.initializer.Initializer;
+import org.rectify.api.metric.MetricFactory;
+import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.penalty.Penalty;
+import org.rectify.api.pretraining.Pretraining;
+import org.rectify.api.stopping.Stopping;
+
+/** One run, as an experiment file describes it. */
+public record ExperimentSpec(
+        @Describe(value = "Name and seed.", defaultsTo = "{}")
+        Identity experiment,
+
+        @Describe("Where the examples come from.") Choice<Dataset> dataset,
+        @Describe("The network.") Network network,
+
+        @Describe(value = "How hidden layers learn before fine-tuning.", defaultsTo = "none", source = "section 3.2")
+        Pretraining pretraining,
+
+        @Describe("Supervised learning of the whole network.")
+        FineTuning fineTuning,
+
+        @Describe(
+                value = "What is measured on validation and test examples.",
+                defaultsTo = "[error-rate, negative-log-likelihood, sparsity]")
+        List<Choice<MetricFactory.ForDataset>> metrics,
+
+        @Describe(value = "What computes it.", defaultsTo = "{}")
+        Engine engine) {
+
+    /** Copies the lists. */
+    public ExperimentSpec {
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Name and seed of a run. */
+    public record Identity(
+            @Describe(value = "Names run directories and reports.", defaultsTo = "experiment")
+            String name,
+
+            @Describe(value = "The master seed of every random stream.", defaultsTo = "1", source = "item 86")
+            long seed) {
+
+        /** Refuses names that do not make a directory's name. */
+        public Identity {
+            Require.that(
+                    name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
+                    "name",
+                    name,
+                    "letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
+        }
+    }
+
+    /** A feed-forward network of hidden layers under a softmax output layer (item 13). */
+    public record Network(
+            @Describe(
+                    value = "Units of each hidden layer, from the first; empty for multinomial logistic regression.",
+                    range = "[1, 1000000]",
+                    source = "section 4.1, items 13 and 14")
+            List<Integer> hidden,
+
+            @Describe("What hidden layers do to their pre-activations.")
+            Activation activation,
+
+            @Describe(
+                    value = "Which hidden outputs are negated: none, half, bernoulli or second-half.",
+                    defaultsTo = "none",
+                    source = "section 3.2, item 11")
+            SignMask signMask,
+
+            @Describe(
+                    value = "The first values of all weights, the output layer's included.",
+                    defaultsTo = "normalized-uniform",
+                    source = "section 4.1, item 15")
+            Initializer initializer,
+
+            @Describe(value = "A cost on the outputs of hidden layers.", source = "section 3.2, item 17")
+            Optional<Penalty> penalty) {
+
+        /** Copies the list; refuses layers without units. */
+        public Network {
+            hidden = List.copyOf(hidden);
+            hidden.forEach(units -> Require.in("hidden", units, "[1, 1000000]"));
+        }
+    }
+
+    /** Stochastic gradient descent on the labelled training examples (items 16-21). */
+    public record FineTuning(
+            @Describe(value = "How gradients change parameters.", source = "section 4.1, item 18")
+            Optimizer optimizer,
+
+            @Describe(
+                    value = "Examples of a minibatch.",
+                    defaultsTo = "10",
+                    range = "[1, 1000000]",
+                    source = "section 4.1, item 18")
+            int minibatchSize,
+
+            @Describe(
+                    value = "Whether the last minibatch of an epoch counts when it is incomplete.",
+                    defaultsTo = "false",
+                    source = "item 18")
+            boolean keepIncompleteMinibatch,
+
+            @Describe(value = "Passes over the training examples, at most.", range = "[0, 1000000]", source = "item 20")
+            int epochs,
+
+            @Describe(
+                    value = "When learning ends earlier, and which parameters it returns.",
+                    defaultsTo = "best-validation",
+                    source = "item 20")
+            Stopping stopping) {
+
+        /** Refuses sizes out of range. */
+        public FineTuning {
+            Require.in("minibatch-size", minibatchSize, "[1, 1000000]");
+            Require.in("epochs", epochs, "[0, 1000000]");
+        }
+    }
+
+    /** What computes. */
+    public record Engine(
+            @Describe(value = "The backend that computes: nd4j.", defaultsTo = "nd4j")
+            String backend,
+
+            @Describe(
+                    value = "Threads; results do not depend on it.",
+                    defaultsTo = "1",
+                    range = "[1, 1024]",
+                    source = "item 86")
+            int threads) {
+
+        /** Refuses sizes out of range. */
+        public Engine {
+            Require.in("threads", threads, "[1, 1024]");
+        }
+    }
+}
