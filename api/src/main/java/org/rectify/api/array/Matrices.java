@@ -1,10 +1,11 @@
 package org.rectify.api.array;
 
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Ways between ND4J arrays and plain heap arrays, row by row. */
+/** Ways between ND4J arrays and plain heap arrays, in row order. Arrays hold elements of 32 or 64 bits. */
 public final class Matrices {
 
     private Matrices() {}
@@ -16,12 +17,27 @@ public final class Matrices {
 
     /** The elements in row order, as a new heap array of {@code array.length()} elements. */
     public static float[] toFloats(INDArray array) {
-        return rowOrder(array).data().asFloat();
+        float[] elements = new float[Math.toIntExact(array.length())];
+        read(array, elements);
+        return elements;
     }
 
     /** The elements in row order, as a new heap array of {@code array.length()} elements. */
     public static double[] toDoubles(INDArray array) {
-        return rowOrder(array).data().asDouble();
+        double[] elements = new double[Math.toIntExact(array.length())];
+        INDArray source = rowOrder(array, DataType.DOUBLE);
+        ((DoublePointer) source.data().addressPointer()).get(elements, 0, elements.length);
+        return elements;
+    }
+
+    /**
+     * Copies the elements in row order.
+     *
+     * @param elements at least {@code array.length()} long; overwritten from the start
+     */
+    public static void read(INDArray array, float[] elements) {
+        INDArray source = rowOrder(array, DataType.FLOAT);
+        ((FloatPointer) source.data().addressPointer()).get(elements, 0, Math.toIntExact(source.length()));
     }
 
     /**
@@ -30,7 +46,13 @@ public final class Matrices {
      * @param elements at least {@code array.length()} of them
      */
     public static void fill(INDArray array, float[] elements) {
-        array.assign(Nd4j.createFromArray(elements).reshape('c', array.shape()));
+        INDArray target = isRowOrder(array, DataType.FLOAT)
+                ? array
+                : array.ulike().castTo(DataType.FLOAT).dup('c');
+        ((FloatPointer) target.data().addressPointer()).put(elements, 0, Math.toIntExact(array.length()));
+        if (target != array) {
+            array.assign(target);
+        }
     }
 
     /**
@@ -39,12 +61,20 @@ public final class Matrices {
      * @param elements at least {@code array.length()} of them
      */
     public static void fill(INDArray array, double[] elements) {
-        array.assign(Nd4j.createFromArray(elements).reshape('c', array.shape()));
+        INDArray target = isRowOrder(array, DataType.DOUBLE)
+                ? array
+                : array.ulike().castTo(DataType.DOUBLE).dup('c');
+        ((DoublePointer) target.data().addressPointer()).put(elements, 0, Math.toIntExact(array.length()));
+        if (target != array) {
+            array.assign(target);
+        }
     }
 
-    private static INDArray rowOrder(INDArray array) {
-        boolean whole =
-                array.ordering() == 'c' && !array.isView() && array.data().length() == array.length();
-        return whole ? array : array.dup('c');
+    private static INDArray rowOrder(INDArray array, DataType type) {
+        return isRowOrder(array, type) ? array : array.castTo(type).dup('c');
+    }
+
+    private static boolean isRowOrder(INDArray array, DataType type) {
+        return array.dataType() == type && array.ordering() == 'c' && !array.isView();
     }
 }

@@ -8,7 +8,12 @@ public interface Stopping {
     /** Begins the watch over one fine-tuning. */
     StoppingWatch begin();
 
-    /** After how many updates the validation error is measured; empty: at the end of each epoch. */
+    /** The metric it watches, lowest is best; among those the experiment measures. */
+    default String metric() {
+        return "error-rate";
+    }
+
+    /** After how many updates it is measured on the validation split; empty: at the end of each epoch. */
     default OptionalInt checkInterval() {
         return OptionalInt.empty();
     }

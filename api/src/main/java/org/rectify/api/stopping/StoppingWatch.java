@@ -6,7 +6,7 @@ public interface StoppingWatch {
     /**
      * Judges one measurement.
      *
-     * @param validationError fraction of validation examples classified wrongly, 0 to 1
+     * @param validationError the watched metric on the validation split; NaN counts as infinitely bad
      */
     Verdict observe(double validationError);
 }

@@ -1,0 +1,21 @@
+package org.rectify.engine.backend;
+
+import org.rectify.api.optimizer.Optimizer;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.network.Parameters;
+
+/** Something that computes networks. */
+public interface Backend {
+
+    /** Its name in experiment files. */
+    String name();
+
+    /**
+     * Makes a network that can compute and learn.
+     *
+     * @param initial its first parameters; copied
+     * @param optimizer how it learns
+     * @param minibatchSize of learning, at most; other sizes may be computed all the same
+     */
+    NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize);
+}

@@ -1,0 +1,46 @@
+package org.rectify.engine.backend.nd4j;
+
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.rectify.api.optimizer.Optimizer;
+import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.network.Parameters;
+
+/**
+ * The readable reference: dense, plain ND4J calls.
+ *
+ * <p>Always one thread: at small minibatches two make it slower, and sums would depend on their number.
+ */
+public final class Nd4jBackend implements Backend {
+
+    private final DataType type;
+
+    /** In 32 bits, as networks are trained. */
+    public Nd4jBackend() {
+        this(DataType.FLOAT);
+    }
+
+    /**
+     * In 32 bits, or in 64 for checks.
+     *
+     * @param type {@code FLOAT} or {@code DOUBLE}
+     */
+    public Nd4jBackend(DataType type) {
+        this.type = type;
+    }
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        openblas.blas_set_num_threads(1);
+        return new Nd4jNetwork(network, initial, optimizer, type);
+    }
+}

@@ -1,0 +1,109 @@
+package org.rectify.engine.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rectify.api.penalty.Penalty;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.engine.config.ExperimentSpec;
+
+/**
+ * A feed-forward network of hidden layers under a softmax output layer, without its parameters (item 13).
+ *
+ * @param inputs number of inputs
+ * @param hidden the hidden layers from the first; empty for multinomial logistic regression
+ * @param classes number of classes, which is the number of output units
+ * @param penalty on the outputs of hidden layers
+ */
+public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classes, Optional<Penalty> penalty) {
+
+    /** Copies the list; refuses layers that do not fit on each other. */
+    public NetworkDefinition {
+        hidden = List.copyOf(hidden);
+        int below = inputs;
+        for (HiddenLayer layer : hidden) {
+            if (layer.inputs() != below) {
+                throw new IllegalArgumentException(
+                        "a layer of " + layer.inputs() + " inputs on one of " + below + " outputs");
+            }
+            below = layer.outputs();
+        }
+    }
+
+    /**
+     * The network an experiment describes, on data of a shape.
+     *
+     * @param random decides which outputs are negated
+     */
+    public static NetworkDefinition of(ExperimentSpec.Network network, int inputs, int classes, RandomStreams random) {
+        List<Signs> signs = new ArrayList<>();
+        for (int units : network.hidden()) {
+            int outputs = network.activation().outputs(units);
+            signs.add(Signs.of(network.signMask(), outputs, random.stream("signs/layer-" + (signs.size() + 1))));
+        }
+        return of(network, inputs, classes, signs);
+    }
+
+    /**
+     * The network an experiment describes, with signs that are settled already.
+     *
+     * @param signs of each hidden layer from the first
+     */
+    public static NetworkDefinition of(ExperimentSpec.Network network, int inputs, int classes, List<Signs> signs) {
+        List<HiddenLayer> hidden = new ArrayList<>();
+        int below = inputs;
+        for (int layer = 0; layer < network.hidden().size(); layer++) {
+            HiddenLayer next =
+                    new HiddenLayer(below, network.hidden().get(layer), network.activation(), signs.get(layer));
+            hidden.add(next);
+            below = next.outputs();
+        }
+        return new NetworkDefinition(inputs, hidden, classes, network.penalty());
+    }
+
+    /** Number of weight layers, the output layer included. */
+    public int weightLayers() {
+        return hidden.size() + 1;
+    }
+
+    /**
+     * Number of inputs of a weight layer.
+     *
+     * @param layer from 0; the last is the output layer
+     */
+    public int fanIn(int layer) {
+        return layer == 0 ? inputs : hidden.get(layer - 1).outputs();
+    }
+
+    /**
+     * Number of units of a weight layer.
+     *
+     * @param layer from 0; the last is the output layer
+     */
+    public int fanOut(int layer) {
+        return layer == hidden.size() ? classes : hidden.get(layer).units();
+    }
+
+    /** The penalty a hidden layer pays, if any. */
+    public Optional<Penalty> penaltyOf(int layer) {
+        return penalty.filter(one -> one.appliesTo(hidden.get(layer).activation()));
+    }
+
+    /**
+     * The name of a weight layer in streams and files.
+     *
+     * @param layer from 0; the last is the output layer
+     */
+    public String layerName(int layer) {
+        return layer == hidden.size() ? "output" : "layer-" + (layer + 1);
+    }
+
+    /** Number of parameters, biases included (item 14). */
+    public long parameterCount() {
+        long count = 0;
+        for (int layer = 0; layer < weightLayers(); layer++) {
+            count += (fanIn(layer) + 1L) * fanOut(layer);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,160 @@
+package org.rectify.engine.training;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.rectify.api.dataset.Split;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.api.stopping.StoppingWatch;
+import org.rectify.api.stopping.Verdict;
+import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.Minibatch;
+import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.evaluation.Evaluator;
+import org.rectify.engine.network.Parameters;
+
+/** Supervised learning by minibatches, shuffled anew each epoch, watched on the validation split (items 16-21). */
+public final class FineTuning {
+
+    private final ExperimentSpec.FineTuning spec;
+    private final RandomStreams random;
+    private final Evaluator evaluator;
+    private final TrainingListener listener;
+
+    /** Fine-tuning as an experiment describes it; its evaluator measures the error rate among others. */
+    @Inject
+    public FineTuning(ExperimentSpec spec, RandomStreams random, Evaluator evaluator, TrainingListener listener) {
+        this.spec = spec.fineTuning();
+        this.random = random;
+        this.evaluator = evaluator;
+        this.listener = listener;
+    }
+
+    /** Trains a network; on return it holds the parameters of the outcome. */
+    public TrainingOutcome train(NeuralNetwork network, TrainingData data) {
+        return new Session(network, data).run();
+    }
+
+    /** One training under way. */
+    private final class Session {
+
+        private final NeuralNetwork network;
+        private final TrainingData data;
+        private final Parameters kept;
+        private final Minibatch batch;
+        private final LearningStatistics statistics;
+        private final StoppingWatch watch = spec.stopping().begin();
+        private final int examplesPerEpoch;
+        private final Stopwatch learning = new Stopwatch();
+        private Optional<EpochReport> keptReport = Optional.empty();
+        private long examplesLearned;
+        private long updates;
+        private boolean stopped;
+        private boolean diverged;
+
+        Session(NeuralNetwork network, TrainingData data) {
+            this.network = network;
+            this.data = data;
+            Split train = data.train();
+            this.kept = Parameters.zeros(network.definition(), DataType.FLOAT);
+            network.copyTo(kept);
+            this.batch = Minibatch.forExamplesOf(train.features(), Math.min(spec.minibatchSize(), train.size()));
+            this.statistics = new LearningStatistics(network.definition());
+            int incomplete = spec.keepIncompleteMinibatch() ? 0 : train.size() % batch.capacity();
+            this.examplesPerEpoch = train.size() - incomplete;
+        }
+
+        TrainingOutcome run() {
+            listener.trainingStarted(examplesPerEpoch, spec.epochs());
+            measure(0);
+            int epoch = 0;
+            while (epoch < spec.epochs() && !stopped && !diverged) {
+                epoch++;
+                learn(epoch);
+            }
+            network.copyFrom(kept);
+            return new TrainingOutcome(
+                    keptReport, kept, epoch, updates, diverged, examplesLearned / learning.seconds());
+        }
+
+        private void learn(int epoch) {
+            int[] order = new int[data.train().size()];
+            Arrays.setAll(order, row -> row);
+            random.stream("shuffle/epoch-" + epoch).shuffle(order);
+            long interval = spec.stopping().checkInterval().orElse(0);
+            for (int first = 0; first < examplesPerEpoch && !stopped && !diverged; first += batch.size()) {
+                learning.start();
+                batch.gather(data.train(), order, first, Math.min(batch.capacity(), examplesPerEpoch - first));
+                network.learn(batch, statistics);
+                learning.stop();
+                updates++;
+                examplesLearned += batch.size();
+                diverged = !statistics.isFinite();
+                listener.examplesLearned(epoch, first + batch.size());
+                if (interval > 0 && updates % interval == 0) {
+                    measure(epoch);
+                }
+            }
+            if (interval == 0 && !diverged) {
+                measure(epoch);
+            }
+        }
+
+        private void measure(int epoch) {
+            Map<String, MetricValue> validation = evaluator.measure(network, data.validation());
+            diverged |= validation.values().stream().anyMatch(value -> !Double.isFinite(value.value()));
+            Verdict verdict = diverged ? new Verdict(false, true) : watch.observe(watched(validation));
+            stopped = verdict.stop();
+            EpochReport report = report(epoch, validation, verdict.keep());
+            if (verdict.keep()) {
+                network.copyTo(kept);
+                keptReport = Optional.of(report);
+            }
+            statistics.reset();
+            listener.measured(report);
+        }
+
+        private double watched(Map<String, MetricValue> validation) {
+            String metric = spec.stopping().metric();
+            MetricValue value = validation.get(metric);
+            if (value == null) {
+                throw new RectifyException(
+                        Category.USER,
+                        "fine-tuning.stopping watches the metric '" + metric + "', which is not among metrics = "
+                                + validation.keySet() + "; add it there");
+            }
+            return value.value();
+        }
+
+        private EpochReport report(int epoch, Map<String, MetricValue> validation, boolean best) {
+            if (statistics.examples() == 0) {
+                return new EpochReport(epoch, updates, Double.NaN, Double.NaN, validation, List.of(), Double.NaN, best);
+            }
+            List<LayerReport> layers = new ArrayList<>();
+            for (int layer = 0; layer < network.definition().hidden().size(); layer++) {
+                layers.add(new LayerReport(
+                        statistics.sparsity(layer),
+                        statistics.meanAbsolute(layer),
+                        statistics.meanGradientNorm(layer),
+                        statistics.deadUnits(layer)));
+            }
+            return new EpochReport(
+                    epoch,
+                    updates,
+                    statistics.meanCost(),
+                    statistics.errorRate(),
+                    validation,
+                    layers,
+                    statistics.examples() / learning.lap(),
+                    best);
+        }
+    }
+}
