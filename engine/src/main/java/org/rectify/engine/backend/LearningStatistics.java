@@ -109,11 +109,6 @@ public final class LearningStatistics {
         return costSum / examples;
     }
 
-    /** Whether every cost so far was a finite number. */
-    public boolean isFinite() {
-        return Double.isFinite(costSum);
-    }
-
     /** Fraction of the outputs of a hidden layer that were exactly zero. */
     public double sparsity(int layer) {
         return (double) zeros[layer] / ((double) examples * outputs[layer]);

@@ -24,6 +24,12 @@ import org.rectify.engine.network.Parameters;
 /** Supervised learning by minibatches, shuffled anew each epoch, watched on the validation split (items 16-21). */
 public final class FineTuning {
 
+    /**
+     * A mean cost so many times that of guessing is divergence, as NaN is: in log-sum-exp form a rectifier network that
+     * blew up and died goes on at a finite cost.
+     */
+    private static final double DIVERGED_OVER_GUESSING = 1e4;
+
     private final ExperimentSpec.FineTuning spec;
     private final RandomStreams random;
     private final Evaluator evaluator;
@@ -31,8 +37,9 @@ public final class FineTuning {
 
     /** Fine-tuning as an experiment describes it; its evaluator measures the error rate among others. */
     @Inject
-    public FineTuning(ExperimentSpec spec, RandomStreams random, Evaluator evaluator, TrainingListener listener) {
-        this.spec = spec.fineTuning();
+    public FineTuning(
+            ExperimentSpec.FineTuning spec, RandomStreams random, Evaluator evaluator, TrainingListener listener) {
+        this.spec = spec;
         this.random = random;
         this.evaluator = evaluator;
         this.listener = listener;
@@ -53,6 +60,7 @@ public final class FineTuning {
         private final LearningStatistics statistics;
         private final StoppingWatch watch = spec.stopping().begin();
         private final int examplesPerEpoch;
+        private final double highestCost;
         private final Stopwatch learning = new Stopwatch();
         private Optional<EpochReport> keptReport = Optional.empty();
         private long examplesLearned;
@@ -70,6 +78,8 @@ public final class FineTuning {
             this.statistics = new LearningStatistics(network.definition());
             int incomplete = spec.keepIncompleteMinibatch() ? 0 : train.size() % batch.capacity();
             this.examplesPerEpoch = train.size() - incomplete;
+            this.highestCost = DIVERGED_OVER_GUESSING
+                    * Math.log(Math.max(2, network.definition().classes()));
         }
 
         TrainingOutcome run() {
@@ -97,7 +107,7 @@ public final class FineTuning {
                 learning.stop();
                 updates++;
                 examplesLearned += batch.size();
-                diverged = !statistics.isFinite();
+                diverged = !(statistics.meanCost() <= highestCost);
                 listener.examplesLearned(epoch, first + batch.size());
                 if (interval > 0 && updates % interval == 0) {
                     measure(epoch);
