@@ -1,10 +1,9 @@
 package org.rectify.engine.evaluation;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.google.inject.Inject;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.rectify.api.dataset.Dataset;
-import org.rectify.api.dataset.Split;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.metric.Observation;
 import org.rectify.engine.backend.NeuralNetwork;
@@ -15,35 +14,17 @@ public final class FinalEvaluation {
     private final Evaluator evaluator;
 
     /** A report of some metrics. */
+    @Inject
     public FinalEvaluation(Evaluator evaluator) {
         this.evaluator = evaluator;
     }
 
     /**
-     * What the report says.
+     * The value of every metric on the test split, by name.
      *
-     * @param metrics the value of every metric, by name
-     * @param predictions one for each test example, in order (item 89)
+     * @param spectator shown every minibatch, in the split's order
      */
-    public record Report(Map<String, MetricValue> metrics, List<Prediction> predictions) {}
-
-    /** Measures a network on the test split. */
-    public Report report(NeuralNetwork network, Dataset dataset) {
-        Split test = dataset.test();
-        List<Prediction> predictions = new ArrayList<>(test.size());
-        Map<String, MetricValue> metrics =
-                evaluator.measure(network, test, observation -> collect(observation, predictions));
-        return new Report(metrics, predictions);
-    }
-
-    private static void collect(Observation observation, List<Prediction> predictions) {
-        for (int example = 0; example < observation.size(); example++) {
-            int label = observation.label(example);
-            predictions.add(new Prediction(
-                    predictions.size(),
-                    label,
-                    observation.predicted(example),
-                    observation.logProbability(example, label)));
-        }
+    public Map<String, MetricValue> report(NeuralNetwork network, Dataset dataset, Consumer<Observation> spectator) {
+        return evaluator.measure(network, dataset.test(), spectator);
     }
 }

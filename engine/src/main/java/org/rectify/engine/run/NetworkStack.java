@@ -1,0 +1,156 @@
+package org.rectify.engine.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rectify.api.activation.Activation;
+import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.Matrices;
+import org.rectify.api.dataset.Features;
+import org.rectify.api.dataset.FloatFeatures;
+import org.rectify.api.dataset.LabelledSplit;
+import org.rectify.api.dataset.Split;
+import org.rectify.api.optimizer.GradientDescent;
+import org.rectify.api.pretraining.PretrainingStack;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.Minibatch;
+import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.network.HiddenLayer;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.network.Parameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hidden layers of a network under pre-training, over its parameters (items 37 and 47). */
+final class NetworkStack implements PretrainingStack {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkStack.class);
+    private static final int MINIBATCH_SIZE = 1000;
+    private static final GradientDescent STANDSTILL = () -> 0;
+
+    private final NetworkDefinition network;
+    private final Parameters parameters;
+    private final Backend backend;
+    private final Examples examples;
+    private final RandomStreams random;
+
+    /**
+     * What a stack learns from.
+     *
+     * @param train the inputs of all training examples, labelled or not
+     * @param validation the inputs held out
+     * @param range holds every input
+     */
+    record Examples(Features train, Features validation, OutputRange range) {}
+
+    NetworkStack(
+            NetworkDefinition network,
+            Parameters parameters,
+            Backend backend,
+            Examples examples,
+            RandomStreams random) {
+        this.network = network;
+        this.parameters = parameters;
+        this.backend = backend;
+        this.examples = examples;
+        this.random = random;
+    }
+
+    @Override
+    public int layers() {
+        return network.hidden().size();
+    }
+
+    @Override
+    public int units(int layer) {
+        return network.hidden().get(layer).units();
+    }
+
+    @Override
+    public Activation activation(int layer) {
+        return network.hidden().get(layer).activation();
+    }
+
+    @Override
+    public INDArray signs(int layer) {
+        return Nd4j.createFromArray(network.hidden().get(layer).signs().toArray());
+    }
+
+    @Override
+    public INDArray weights(int layer) {
+        return parameters.layers().get(layer).weights().dup();
+    }
+
+    @Override
+    public INDArray biases(int layer) {
+        return parameters.layers().get(layer).biases().dup();
+    }
+
+    @Override
+    public void replace(int layer, INDArray weights, INDArray biases) {
+        parameters.layers().get(layer).weights().assign(weights);
+        parameters.layers().get(layer).biases().assign(biases);
+    }
+
+    @Override
+    public Features inputs(int layer) {
+        return outputsBelow(layer, examples.train());
+    }
+
+    @Override
+    public Features validationInputs(int layer) {
+        return outputsBelow(layer, examples.validation());
+    }
+
+    @Override
+    public OutputRange inputRange(int layer) {
+        if (layer == 0) {
+            return examples.range();
+        }
+        HiddenLayer below = network.hidden().get(layer - 1);
+        OutputRange range = below.activation().range();
+        if (below.signs().allPositive()) {
+            return range;
+        }
+        return new OutputRange(Math.min(range.lowest(), -range.highest()), Math.max(range.highest(), -range.lowest()));
+    }
+
+    @Override
+    public RandomStreams random() {
+        return random;
+    }
+
+    @Override
+    public void report(int layer, int epoch, double cost) {
+        LOG.info("pre-training of layer {}, epoch {}: cost {}", layer + 1, epoch, cost);
+    }
+
+    /** The clean outputs of the layers below one, computed with their present parameters. */
+    private Features outputsBelow(int layer, Features inputs) {
+        if (layer == 0) {
+            return inputs;
+        }
+        List<HiddenLayer> below = network.hidden().subList(0, layer);
+        int width = below.get(layer - 1).outputs();
+        NetworkDefinition part = new NetworkDefinition(network.inputs(), below, 1, Optional.empty());
+        Parameters partial = Parameters.zeros(part, DataType.FLOAT);
+        for (int i = 0; i < layer; i++) {
+            partial.layers().get(i).weights().assign(parameters.layers().get(i).weights());
+            partial.layers().get(i).biases().assign(parameters.layers().get(i).biases());
+        }
+        Split split = new LabelledSplit(inputs, row -> 0);
+        float[] outputs = new float[Math.multiplyExact(inputs.rows(), width)];
+        try (NeuralNetwork lower = backend.create(part, partial, STANDSTILL, MINIBATCH_SIZE)) {
+            Minibatch batch = Minibatch.forExamplesOf(inputs, Math.min(inputs.rows(), MINIBATCH_SIZE));
+            for (int first = 0; first < inputs.rows(); first += MINIBATCH_SIZE) {
+                batch.gather(split, first, Math.min(MINIBATCH_SIZE, inputs.rows() - first));
+                float[] hidden = Matrices.toFloats(lower.observe(batch).hidden(layer - 1));
+                System.arraycopy(hidden, 0, outputs, first * width, hidden.length);
+            }
+        }
+        return new FloatFeatures(outputs, width);
+    }
+}
