@@ -1,0 +1,35 @@
+package org.rectify.plugin.training;
+
+import org.rectify.api.component.ComponentContext;
+import org.rectify.api.component.NoOptions;
+import org.rectify.api.metric.MetricFactory;
+
+/** The fraction of examples classified wrongly, 0 to 1: the error of the tables (paper, section 4.1; item 60). */
+final class ErrorRate implements MetricFactory<NoOptions> {
+
+    @Override
+    public String name() {
+        return "error-rate";
+    }
+
+    @Override
+    public String summary() {
+        return "The fraction of examples whose most probable class is not their own.";
+    }
+
+    @Override
+    public String source() {
+        return "section 4.1, item 60";
+    }
+
+    @Override
+    public Class<NoOptions> options() {
+        return NoOptions.class;
+    }
+
+    @Override
+    public ForDataset create(NoOptions options, ComponentContext context) {
+        return dataset ->
+                new MeanOverExamples((batch, example) -> batch.predicted(example) == batch.label(example) ? 0 : 1);
+    }
+}

@@ -1,0 +1,53 @@
+package org.rectify.plugin.training;
+
+import java.util.function.DoubleUnaryOperator;
+import org.rectify.api.metric.Metric;
+import org.rectify.api.metric.MetricAccumulator;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.api.metric.Observation;
+
+/**
+ * The mean of a cost over examples, passed through a function; layers have no part in it.
+ *
+ * @param cost of one example
+ * @param function of the mean, such as its square root
+ */
+record MeanOverExamples(Cost cost, DoubleUnaryOperator function) implements Metric {
+
+    /** The mean itself. */
+    MeanOverExamples(Cost cost) {
+        this(cost, DoubleUnaryOperator.identity());
+    }
+
+    /** What one example contributes. */
+    @FunctionalInterface
+    interface Cost {
+
+        /** The cost of an example of a minibatch. */
+        double of(Observation batch, int example);
+    }
+
+    @Override
+    public MetricAccumulator begin() {
+        return new Sum();
+    }
+
+    private final class Sum implements MetricAccumulator {
+
+        private double sum;
+        private long examples;
+
+        @Override
+        public void observe(Observation batch) {
+            for (int example = 0; example < batch.size(); example++) {
+                sum += cost.of(batch, example);
+            }
+            examples += batch.size();
+        }
+
+        @Override
+        public MetricValue value() {
+            return MetricValue.of(function.applyAsDouble(sum / examples));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.rectify.plugin.training;
+
+import java.util.List;
+import org.rectify.api.initializer.InitializerFactory;
+import org.rectify.api.metric.MetricFactory;
+import org.rectify.api.optimizer.OptimizerFactory;
+import org.rectify.api.penalty.PenaltyFactory;
+import org.rectify.api.plugin.Plugin;
+import org.rectify.api.stopping.StoppingFactory;
+
+/** What supervised training needs besides a network and data (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
+public final class TrainingPlugin implements Plugin {
+
+    @Override
+    public List<InitializerFactory<?>> initializers() {
+        return List.of(new NormalizedUniform(), new StandardUniform(), new ExplicitUniform());
+    }
+
+    @Override
+    public List<PenaltyFactory<?>> penalties() {
+        return List.of(new L1Activation());
+    }
+
+    @Override
+    public List<OptimizerFactory<?>> optimizers() {
+        return List.of(new StochasticGradientDescent());
+    }
+
+    @Override
+    public List<StoppingFactory<?>> stoppings() {
+        return List.of(new BestValidation(), new LastEpoch());
+    }
+
+    @Override
+    public List<MetricFactory<?>> metrics() {
+        return List.of(new ErrorRate(), new NegativeLogLikelihood(), new Sparsity(), new RootMeanSquaredError());
+    }
+}

@@ -1,0 +1,143 @@
+package org.rectify.plugin.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rectify.api.component.InvalidOptionException;
+import org.rectify.api.component.NoOptions;
+import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingWatch;
+import org.rectify.api.stopping.Verdict;
+
+class StoppingTest {
+
+    private static final double NAN = Double.NaN;
+
+    @Test
+    void bestValidationKeepsEachNewLowestError() {
+        assertThat(kept(bestValidation(), 0.5, 0.3, 0.4, 0.2)).containsExactly(true, true, false, true);
+    }
+
+    @Test
+    void bestValidationKeepsTheEarliestOfEquals() {
+        assertThat(kept(bestValidation(), 0.3, 0.2, 0.2, 0.3, 0.2)).containsExactly(true, true, false, false, false);
+    }
+
+    @Test
+    void bestValidationReturnsTheFirstMinimumOfAnyCurve() {
+        qt().forAll(lists().of(integers().between(0, 20)).ofSizeBetween(1, 30)).check(curve -> {
+            List<Boolean> kept = kept(
+                    bestValidation(),
+                    curve.stream().mapToDouble(errors -> errors / 20.0).toArray());
+            return kept.lastIndexOf(true) == curve.indexOf(Collections.min(curve));
+        });
+    }
+
+    @Test
+    void anErrorThatIsNotANumberIsInfinitelyBad() {
+        assertThat(kept(bestValidation(), NAN, 0.5, NAN, Double.POSITIVE_INFINITY, 0.4))
+                .containsExactly(false, true, false, false, true);
+        assertThat(kept(lastEpoch(), 0.5, NAN)).containsExactly(true, false);
+    }
+
+    @Test
+    void learningEndsAfterAsManyMeasurementsWithoutALowerErrorAsPatienceAllows() {
+        assertThat(stopped(bestValidation(2), 0.5, 0.6, 0.4, 0.4, 0.4))
+                .containsExactly(false, false, false, false, true);
+        assertThat(stopped(bestValidation(1), 0.5, 0.4, 0.4)).containsExactly(false, false, true);
+    }
+
+    @Test
+    void aDivergedNetworkWearsPatienceOut() {
+        assertThat(stopped(bestValidation(2), NAN, NAN)).containsExactly(false, true);
+    }
+
+    @Test
+    void withoutPatienceLearningIsNeverEnded() {
+        double[] rising = new double[10_000];
+        for (int i = 0; i < rising.length; i++) {
+            rising[i] = (double) i / rising.length;
+        }
+
+        assertThat(stopped(bestValidation(), rising)).containsOnly(false);
+    }
+
+    @Test
+    void lastEpochKeepsEveryMeasurementAndNeverEndsLearning() {
+        assertThat(kept(lastEpoch(), 0.3, 0.4, 0.5)).containsExactly(true, true, true);
+        assertThat(stopped(lastEpoch(), 0.3, 0.4, 0.5)).containsExactly(false, false, false);
+    }
+
+    @Test
+    void watchesKnowNothingOfEachOther() {
+        Stopping stopping = bestValidation(1);
+        stopping.begin().observe(0.1);
+
+        assertThat(stopping.begin().observe(0.9)).isEqualTo(new Verdict(true, false));
+    }
+
+    @Test
+    void measuresAtTheEndOfEachEpochUnlessGivenAnInterval() {
+        assertThat(bestValidation().checkInterval()).isEmpty();
+        assertThat(lastEpoch().checkInterval()).isEmpty();
+        assertThat(create(Optional.empty(), 50_000).checkInterval()).hasValue(50_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void refusesPatienceThatNeverWaits(int patience) {
+        assertThatThrownBy(() -> bestValidation(patience))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("patience = " + patience + ": must be in [1, inf)");
+    }
+
+    @Test
+    void refusesANegativeInterval() {
+        assertThatThrownBy(() -> create(Optional.empty(), -1))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("check-interval = -1: must be in [0, inf)");
+    }
+
+    private static Stopping bestValidation() {
+        return create(Optional.empty(), 0);
+    }
+
+    private static Stopping bestValidation(int patience) {
+        return create(Optional.of(patience), 0);
+    }
+
+    private static Stopping create(Optional<Integer> patience, int checkInterval) {
+        return new BestValidation().create(new BestValidation.Options(patience, checkInterval), new NoContext());
+    }
+
+    private static Stopping lastEpoch() {
+        return new LastEpoch().create(new NoOptions(), new NoContext());
+    }
+
+    private static List<Boolean> kept(Stopping stopping, double... errors) {
+        return verdicts(stopping, errors).stream().map(Verdict::keep).toList();
+    }
+
+    private static List<Boolean> stopped(Stopping stopping, double... errors) {
+        return verdicts(stopping, errors).stream().map(Verdict::stop).toList();
+    }
+
+    private static List<Verdict> verdicts(Stopping stopping, double... errors) {
+        StoppingWatch watch = stopping.begin();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (double error : errors) {
+            verdicts.add(watch.observe(error));
+        }
+        return verdicts;
+    }
+}
