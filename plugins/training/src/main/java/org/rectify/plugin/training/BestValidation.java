@@ -13,8 +13,14 @@ import org.rectify.api.stopping.Verdict;
 /** Returns the parameters of the lowest validation error, the earliest of equals (paper, section 4.1; item 20, A3). */
 final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
-    /** How long to wait, and when to measure. */
+    /** What to watch, how long to wait, and when to measure. */
     record Options(
+            @Describe(
+                    value = "The metric watched, lowest is best; one of those the experiment measures.",
+                    defaultsTo = "error-rate",
+                    source = "section 4.1, item 20")
+            String metric,
+
             @Describe(
                     value = "Measurements in a row without a new lowest error after which learning ends; "
                             + "without it, learning goes on to the last epoch.",
@@ -42,7 +48,7 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
     @Override
     public String summary() {
-        return "Keeps the parameters of the lowest validation error; may end learning when it has long not fallen.";
+        return "Keeps the parameters of the lowest validation error; with patience, ends learning once it no longer falls.";
     }
 
     @Override
@@ -65,6 +71,11 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
         @Override
         public StoppingWatch begin() {
             return new Watch(options.patience().orElse(Integer.MAX_VALUE));
+        }
+
+        @Override
+        public String metric() {
+            return options.metric();
         }
 
         @Override

@@ -93,6 +93,14 @@ class StoppingTest {
         assertThat(create(Optional.empty(), 50_000).checkInterval()).hasValue(50_000);
     }
 
+    @Test
+    void bestValidationWatchesTheGivenMetric() {
+        BestValidation.Options options = new BestValidation.Options("rmse", Optional.empty(), 0);
+
+        assertThat(new BestValidation().create(options, new NoContext()).metric())
+                .isEqualTo("rmse");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void refusesPatienceThatNeverWaits(int patience) {
@@ -117,7 +125,8 @@ class StoppingTest {
     }
 
     private static Stopping create(Optional<Integer> patience, int checkInterval) {
-        return new BestValidation().create(new BestValidation.Options(patience, checkInterval), new NoContext());
+        return new BestValidation()
+                .create(new BestValidation.Options("error-rate", patience, checkInterval), new NoContext());
     }
 
     private static Stopping lastEpoch() {
