@@ -12,7 +12,7 @@ public final class Activations {
      * An activation without options from two functions.
      *
      * <pre>{@code
-     * Activations.elementwise("swish", z -> z / (1 + Math.exp(-z)), (z, a) -> a + (1 - a) / (1 + Math.exp(-z)))
+     * Activations.elementwise("elu", z -> z > 0 ? z : Math.expm1(z), (z, a) -> z > 0 ? 1 : a + 1)
      * }</pre>
      *
      * @param name kebab-case, unique among activations
