@@ -1,0 +1,11 @@
+package org.rectify.testkit;
+
+import org.rectify.api.activation.Activation;
+
+class CurveKeepsTheContractTest extends ActivationContract {
+
+    @Override
+    protected Activation activation() {
+        return new Curve();
+    }
+}

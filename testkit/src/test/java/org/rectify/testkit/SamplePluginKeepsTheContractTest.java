@@ -1,0 +1,11 @@
+package org.rectify.testkit;
+
+import org.rectify.api.plugin.Plugin;
+
+class SamplePluginKeepsTheContractTest extends PluginContract {
+
+    @Override
+    protected Plugin plugin() {
+        return new SamplePlugin();
+    }
+}
