@@ -1,0 +1,5 @@
+/** The activations of the paper and those it is compared with (sections 2.1, 2.2 and 3.1; items 1-12). */
+@NullMarked
+package org.rectify.plugin.activations;
+
+import org.jspecify.annotations.NullMarked;
