@@ -1,0 +1,91 @@
+package org.rectify.dataset.formats;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rectify.api.dataset.ByteFeatures;
+import org.rectify.api.dataset.LabelledSplit;
+import org.rectify.api.dataset.Split;
+import org.rectify.api.error.DataException;
+
+/**
+ * A pair of IDX files: images, and a label for each.
+ *
+ * @param imageFile where the images came from, for messages
+ * @param images of rank 2 (vectors), 3 (height, width) or 4 (channels, height, width)
+ * @param labelFile where the labels came from, for messages
+ * @param labels of rank 1, as many as there are images
+ */
+public record LabelledIdx(Path imageFile, IdxArray images, Path labelFile, IdxArray labels) {
+
+    /** Refuses images and labels of different number. */
+    public LabelledIdx {
+        if (images.examples() != labels.examples()) {
+            throw new DataException(imageFile + " holds " + images.examples() + " images, but " + labelFile + " "
+                    + labels.examples() + " labels; they must be as many");
+        }
+    }
+
+    /**
+     * Reads both files.
+     *
+     * @throws DataException when one is missing or damaged, or when they do not belong together
+     */
+    public static LabelledIdx read(Path imageFile, Path labelFile) {
+        return new LabelledIdx(
+                imageFile,
+                IdxReader.read(imageFile, 2, IdxArray.LARGEST_RANK),
+                labelFile,
+                IdxReader.read(labelFile, 1));
+    }
+
+    /** Number of examples. */
+    public int size() {
+        return images.examples();
+    }
+
+    /** The shape of one image: channels, height, width; or one number for vectors. */
+    public List<Integer> shape() {
+        List<Integer> shape = new ArrayList<>(images.exampleShape());
+        if (shape.size() == 2) {
+            shape.add(0, 1);
+        }
+        return List.copyOf(shape);
+    }
+
+    /** The largest label that occurs. */
+    public int largestLabel() {
+        int largest = 0;
+        for (byte label : labels.values()) {
+            largest = Math.max(largest, label & 0xFF);
+        }
+        return largest;
+    }
+
+    /**
+     * Refuses a label that is not the index of a class.
+     *
+     * @param classes the number of classes
+     * @return this
+     * @throws DataException that names the first such label, its example and its place in the file
+     */
+    public LabelledIdx requireLabelsBelow(int classes) {
+        byte[] values = labels.values();
+        for (int i = 0; i < values.length; i++) {
+            int label = values[i] & 0xFF;
+            if (label >= classes) {
+                throw DataException.at(
+                        labelFile,
+                        labels.headerLength() + (long) i,
+                        "label " + label + " of example " + i + ", must be 0 to " + (classes - 1));
+            }
+        }
+        return this;
+    }
+
+    /** Consecutive examples that share these arrays; pixels are divided by 255 (item 48). */
+    public Split split(int first, int size) {
+        return LabelledSplit.of(
+                ByteFeatures.pixels(images.values(), first, size, images.exampleSize()), labels.values(), first);
+    }
+}
