@@ -3,9 +3,7 @@ package org.rectify.dataset.formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.rectify.api.error.DataException;
 
 /** Finds the files of a data set, each plain or gzipped. */
@@ -24,16 +22,16 @@ public final class DataFiles {
      * @return the path of each name, in the order of names
      * @throws DataException that lists all missing files, when one is missing
      */
-    public static Map<String, Path> find(String dataset, Path folder, List<String> names, String remedy) {
-        Map<String, Path> found = new LinkedHashMap<>();
+    public static List<Path> find(String dataset, Path folder, List<String> names, String remedy) {
+        List<Path> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String name : names) {
             Path plain = folder.resolve(name);
             Path gzipped = folder.resolve(name + GZIP_ENDING);
             if (Files.isRegularFile(plain)) {
-                found.put(name, plain);
+                found.add(plain);
             } else if (Files.isRegularFile(gzipped)) {
-                found.put(name, gzipped);
+                found.add(gzipped);
             } else {
                 missing.add(name);
             }

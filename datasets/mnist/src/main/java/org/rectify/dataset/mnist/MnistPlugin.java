@@ -1,0 +1,14 @@
+package org.rectify.dataset.mnist;
+
+import java.util.List;
+import org.rectify.api.dataset.DatasetFactory;
+import org.rectify.api.plugin.Plugin;
+
+/** The data sets {@code mnist} and {@code mnist-sample}. */
+public final class MnistPlugin implements Plugin {
+
+    @Override
+    public List<DatasetFactory<?>> datasets() {
+        return List.of(new MnistFactory(), new MnistSampleFactory());
+    }
+}
