@@ -1,0 +1,5 @@
+/** Generated digits, for machines without data (item 59). */
+@NullMarked
+package org.rectify.dataset.synthetic;
+
+import org.jspecify.annotations.NullMarked;
