@@ -13,7 +13,8 @@ import org.rectify.api.activation.OutputRange;
  * @param classes the name of each class, in the order of labels
  * @param classValues the number a class stands for where the task is a rating (item 66); else its index
  * @param source where the data came from: files, generator, licence; for provenance
- * @param checksums SHA-256 in hexadecimal of each file read, by path; of a generator's parameters if none was
+ * @param checksums SHA-256 in hexadecimal of each file read, by path; of a generator's parameters, or none where
+ *     {@code source} states them
  */
 public record DatasetInfo(
         String name,
