@@ -5,23 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.activation.OutputRange;
-import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
-import org.rectify.api.plugin.Plugin;
-import org.rectify.api.random.RandomStreams;
 import org.rectify.dataset.formats.Checksums;
 import org.rectify.dataset.formats.IdxArray;
 import org.rectify.dataset.formats.IdxWriter;
+import org.rectify.testkit.TestContext;
 
 class IdxDatasetTest {
 
@@ -86,7 +83,7 @@ class IdxDatasetTest {
                 1,
                 List.of());
 
-        Dataset dataset = new IdxFactory().create(options, new FolderContext(Path.of("elsewhere")));
+        Dataset dataset = new IdxFactory().create(options, TestContext.in(Path.of("elsewhere")));
 
         assertThat(dataset.train().size()).isEqualTo(5);
     }
@@ -138,19 +135,10 @@ class IdxDatasetTest {
                 .withMessage("test-images = \" \": must be a file's path");
     }
 
-    @Test
-    void theJarOffersTheDataSet() {
-        assertThat(ServiceLoader.load(Plugin.class))
-                .filteredOn(IdxPlugin.class::isInstance)
-                .singleElement()
-                .satisfies(
-                        plugin -> assertThat(plugin.datasets()).singleElement().isInstanceOf(IdxFactory.class));
-    }
-
     private Dataset read(int validationSize, List<String> classes) {
         IdxOptions options = new IdxOptions(
                 "train-images.gz", "train-labels", "test-images", "test-labels.gz", validationSize, classes);
-        return new IdxFactory().create(options, new FolderContext(folder));
+        return new IdxFactory().create(options, TestContext.in(folder));
     }
 
     private void write(String name, IdxArray array) {
@@ -187,23 +175,5 @@ class IdxDatasetTest {
 
     private static List<Integer> labelsOf(Split split) {
         return IntStream.range(0, split.size()).mapToObj(split::label).toList();
-    }
-
-    private record FolderContext(Path experimentDirectory) implements ComponentContext {
-
-        @Override
-        public RandomStreams random() {
-            return new RandomStreams(1);
-        }
-
-        @Override
-        public Path dataDirectory() {
-            return Path.of("no-such-folder");
-        }
-
-        @Override
-        public List<Integer> hiddenLayers() {
-            return List.of();
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.Split;
 import org.rectify.dataset.formats.Checksums;
 import org.rectify.dataset.formats.IdxArray;
+import org.rectify.testkit.TestContext;
 
 class MnistSampleTest {
 
@@ -89,6 +90,6 @@ class MnistSampleTest {
 
     private static Dataset sample(int trainSize) {
         return new MnistSampleFactory()
-                .create(new MnistSampleOptions(trainSize), new FolderContext(Path.of("no-such-folder")));
+                .create(new MnistSampleOptions(trainSize), TestContext.in(Path.of("no-such-folder")));
     }
 }

@@ -19,6 +19,7 @@ import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
 import org.rectify.dataset.formats.IdxArray;
 import org.rectify.dataset.formats.IdxWriter;
+import org.rectify.testkit.TestContext;
 
 class MnistTest {
 
@@ -131,7 +132,7 @@ class MnistTest {
     }
 
     private static Dataset mnist(Path dataDirectory, MnistOptions options) {
-        return new MnistFactory().create(options, new FolderContext(dataDirectory));
+        return new MnistFactory().create(options, TestContext.in(dataDirectory).withDataDirectory(dataDirectory));
     }
 
     /** Images whose first pixel is their index modulo 256, with their index modulo 10 as label. */

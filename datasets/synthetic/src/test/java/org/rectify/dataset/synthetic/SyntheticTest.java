@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.activation.OutputRange;
@@ -17,7 +17,7 @@ import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;
-import org.rectify.api.plugin.Plugin;
+import org.rectify.testkit.TestContext;
 
 class SyntheticTest {
 
@@ -108,17 +108,11 @@ class SyntheticTest {
                 .withMessage("validation-size = 0: must be in [1, 1000000]");
     }
 
-    @Test
-    void theJarOffersTheDataSet() {
-        assertThat(ServiceLoader.load(Plugin.class))
-                .filteredOn(SyntheticPlugin.class::isInstance)
-                .singleElement()
-                .satisfies(
-                        plugin -> assertThat(plugin.datasets()).singleElement().isInstanceOf(SyntheticFactory.class));
-    }
-
     static Dataset generate(long seed, int train, int validation, int test) {
-        return new SyntheticFactory().create(new SyntheticOptions(train, validation, test), new SeededContext(seed));
+        return new SyntheticFactory()
+                .create(
+                        new SyntheticOptions(train, validation, test),
+                        TestContext.in(Path.of("no-such-folder")).withSeed(seed));
     }
 
     /** SHA-256 of all pixels and labels. */

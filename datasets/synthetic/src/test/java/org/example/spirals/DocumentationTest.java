@@ -1,0 +1,23 @@
+package org.example.spirals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The example of the documentation is the one that is compiled and tested here. */
+class DocumentationTest {
+
+    private static final Path PAGE = Path.of("../../docs/develop/dataset.md");
+    private static final Path SOURCES = Path.of("src/test/java/org/example/spirals");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"SpiralsPlugin.java", "SpiralsOptions.java", "SpiralsFactory.java", "SpiralsPluginTest.java"})
+    void thePageShowsTheCompiledSource(String source) throws IOException {
+        assertThat(Files.readString(PAGE)).contains("```java\n" + Files.readString(SOURCES.resolve(source)) + "```\n");
+    }
+}
