@@ -127,8 +127,8 @@ public record ExperimentSpec(
 
     /** What computes. */
     public record Engine(
-            @Describe(value = "The backend that computes: nd4j.", defaultsTo = "nd4j")
-            String backend,
+            @Describe(value = "The backend that computes.", defaultsTo = "nd4j")
+            BackendChoice backend,
 
             @Describe(
                     value = "Threads; results do not depend on it.",

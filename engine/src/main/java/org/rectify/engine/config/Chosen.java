@@ -1,0 +1,88 @@
+package org.rectify.engine.config;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rectify.api.component.ComponentContext;
+import org.rectify.api.component.ComponentFactory;
+import org.rectify.api.component.InvalidOptionException;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.Kind;
+import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.component.Registered;
+
+/**
+ * The factory an experiment names for a component.
+ *
+ * @param kind of the component
+ * @param factory that makes it
+ * @param plugin that contributed the factory
+ */
+record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity plugin) {
+
+    static Optional<Chosen> of(ComponentRegistry registry, Kind<?, ?> kind, String name) {
+        Optional<? extends Registered<?>> registered = registry.find(kind, name);
+        return registered.map(found -> new Chosen(kind, found.factory(), found.plugin()));
+    }
+
+    /** The registered name, which the experiment may have given as an alias. */
+    String name() {
+        return factory.name();
+    }
+
+    Class<? extends Record> optionsType() {
+        return factory.options();
+    }
+
+    /** Makes the component at once. */
+    @SuppressWarnings("unchecked")
+    Object create(Record options, ComponentContext context) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(factory.getClass().getClassLoader());
+        try {
+            return ((ComponentFactory<Object, Record>) factory).create(options, context);
+        } catch (RectifyException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw broken(this, "making it failed", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Leaves the component to be made later.
+     *
+     * @param refusal what options that do not go together become, should that turn out then
+     */
+    Choice<Object> choice(
+            Record options,
+            ComponentContext context,
+            Function<InvalidOptionException, InvalidExperimentException> refusal) {
+        Supplier<Object> maker = () -> {
+            try {
+                return create(options, context);
+            } catch (InvalidOptionException e) {
+                throw refusal.apply(e);
+            }
+        };
+        return new Choice<>(name(), options, plugin, maker);
+    }
+
+    /** The error of a plugin that breaks its contract; of the engine itself where no component is concerned. */
+    static RectifyException broken(@Nullable Chosen component, String what, @Nullable Throwable cause) {
+        String because = cause == null ? "" : ": " + cause;
+        return component == null
+                ? new RectifyException(Category.INTERNAL, what + because, cause)
+                : new RectifyException(
+                        Category.PLUGIN,
+                        "plugin " + component.plugin().id() + " ("
+                                + component.plugin().location() + "), " + component.kind() + " '" + component.name()
+                                + "': " + what + because,
+                        cause);
+    }
+}

@@ -1,0 +1,115 @@
+package org.rectify.engine.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rectify.api.component.ComponentContext;
+import org.rectify.api.error.RectifyException;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.Kind;
+import org.rectify.engine.config.HoconNode.Mapping;
+
+/** Reads experiment files. */
+public final class Experiments {
+
+    private Experiments() {}
+
+    /**
+     * Reads, binds and checks an experiment. Data sets and metrics are left to be made later; other components are made.
+     *
+     * @param file an experiment file; untrusted
+     * @param overrides {@code path=value}, laid over the file in their order
+     * @param registry the components an experiment may name
+     * @param dataDirectory handed to components
+     * @throws InvalidExperimentException with everything that is wrong in one list
+     * @throws RectifyException of category {@code USER} when there is no such file, {@code PLUGIN} when a component
+     *     breaks its contract
+     */
+    public static ResolvedExperiment load(
+            Path file, List<String> overrides, ComponentRegistry registry, Path dataDirectory) {
+        Sources sources = new Sources(file);
+        ExperimentReader reader = new ExperimentReader(file, sources);
+        Config overridden = new Overrides(reader, sources).apply(reader.read(), overrides);
+        ConfigObject resolved = resolve(overridden, sources).root();
+
+        Surroundings context = surroundings(resolved, registry, sources, reader.folder(), dataDirectory);
+        Binder binder = new Binder(registry, context, context.layersKnown(), sources);
+        Optional<Binder.Bound> bound = binder.bind(ExperimentSpec.class, resolved);
+        reportRepeatedMetrics(resolved, registry, sources);
+        if (sources.anyProblems() || bound.isEmpty() || !(bound.get().text() instanceof Mapping text)) {
+            throw sources.refusal();
+        }
+        return new ResolvedExperiment((ExperimentSpec) bound.get().value(), text.lines(), file);
+    }
+
+    private static Config resolve(Config overridden, Sources sources) {
+        ExpansionGuard.check(overridden, sources);
+        try {
+            return overridden.resolve(ConfigResolveOptions.noSystem());
+        } catch (ConfigException e) {
+            throw sources.refusal(sources.problem(e));
+        }
+    }
+
+    /** What components are told while they are made. */
+    private record Surroundings(
+            RandomStreams random,
+            Path dataDirectory,
+            Path experimentDirectory,
+            List<Integer> hiddenLayers,
+            boolean layersKnown)
+            implements ComponentContext {}
+
+    /** Hidden layers and seed are bound ahead of the rest; what is wrong with them is reported when their turn comes. */
+    private static Surroundings surroundings(
+            ConfigObject resolved, ComponentRegistry registry, Sources sources, Path folder, Path dataDirectory) {
+        Surroundings none = new Surroundings(new RandomStreams(1), dataDirectory, folder, List.of(), false);
+        Binder early = new Binder(registry, none, false, sources.aside());
+        Optional<Object> hidden = option(resolved, "network", "hidden")
+                .flatMap(value -> early.bindOption(ExperimentSpec.Network.class, "hidden", value));
+        Optional<Object> seed = option(resolved, "experiment", "seed")
+                .flatMap(value -> early.bindOption(ExperimentSpec.Identity.class, "seed", value));
+        List<Integer> layers = ((List<?>) hidden.orElse(List.of()))
+                .stream().map(Integer.class::cast).toList();
+        return new Surroundings(
+                new RandomStreams((Long) seed.orElse(1L)), dataDirectory, folder, layers, hidden.isPresent());
+    }
+
+    private static Optional<ConfigValue> option(ConfigObject resolved, String section, String key) {
+        return Optional.ofNullable(resolved.get(section) instanceof ConfigObject object ? object.get(key) : null);
+    }
+
+    /** Results are kept by the names of metrics, so that each can be measured once only. */
+    private static void reportRepeatedMetrics(ConfigObject resolved, ComponentRegistry registry, Sources sources) {
+        if (!(resolved.get("metrics") instanceof ConfigList metrics)) {
+            return;
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            ConfigValue metric = metrics.get(i);
+            Object written = metric instanceof ConfigObject object && object.containsKey("type")
+                    ? object.toConfig().getValue("type").unwrapped()
+                    : metric.unwrapped();
+            Optional<Chosen> chosen = Chosen.of(registry, Kind.METRIC, String.valueOf(written));
+            Integer earlier =
+                    chosen.isEmpty() ? null : seen.putIfAbsent(chosen.get().name(), i);
+            if (earlier != null) {
+                sources.add(new Problem(
+                        sources.locate(metric.origin()),
+                        "metrics[" + i + "]",
+                        ScalarReader.shown(metric),
+                        "the same metric as metrics[" + earlier + "]",
+                        "accepted: each metric once"));
+            }
+        }
+    }
+}

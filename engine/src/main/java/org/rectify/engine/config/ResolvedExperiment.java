@@ -1,0 +1,13 @@
+package org.rectify.engine.config;
+
+import java.nio.file.Path;
+
+/**
+ * An experiment read, bound and checked.
+ *
+ * @param spec the experiment
+ * @param text {@code resolved.conf}: a file that needs no other and binds to an equal experiment, with every default,
+ *     preset, override and substitution written out; paths in it are absolute; equal experiments have equal texts
+ * @param file it was read from, as the user named it
+ */
+public record ResolvedExperiment(ExperimentSpec spec, String text, Path file) {}
