@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
@@ -25,33 +28,70 @@ public final class ComponentRegistry {
     /**
      * Registers what plugins contribute.
      *
-     * @throws RectifyException of category {@code PLUGIN} when two plugins claim a name, naming both
+     * @throws RectifyException of category {@code PLUGIN} when a name is claimed twice, naming both claimants
      */
     public static ComponentRegistry of(Map<PluginIdentity, List<Plugin>> plugins) {
+        List<String> conflicts = new ArrayList<>();
+        ComponentRegistry registry = of(
+                plugins.entrySet().stream()
+                        .map(plugin -> contributions(plugin.getKey(), plugin.getValue()))
+                        .toList(),
+                conflicts::add);
+        if (!conflicts.isEmpty()) {
+            throw new RectifyException(Category.PLUGIN, String.join("\n", conflicts));
+        }
+        return registry;
+    }
+
+    /**
+     * Registers contributions that were read before.
+     *
+     * @param conflicts is told of every name that is claimed twice, a sentence naming both claimants; the first keeps
+     *     the name
+     */
+    public static ComponentRegistry of(List<Contributions> contributions, Consumer<String> conflicts) {
         Map<Kind<?, ?>, Map<String, Registered<?>>> byName = new LinkedHashMap<>();
         for (Kind<?, ?> kind : Kind.ALL) {
             Map<String, Registered<?>> names = new TreeMap<>();
-            plugins.forEach((identity, services) -> services.forEach(service ->
-                    kind.contributions().apply(service).forEach(factory -> claim(kind, names, identity, factory))));
+            for (Contributions contributed : contributions) {
+                for (ComponentFactory<?, ?> factory : contributed.of(kind)) {
+                    claim(kind, names, new Registered<>(factory, contributed.plugin()), conflicts);
+                }
+            }
             byName.put(kind, names);
         }
-        return new ComponentRegistry(List.copyOf(plugins.keySet()), byName);
+        return new ComponentRegistry(
+                contributions.stream().map(Contributions::plugin).toList(), byName);
+    }
+
+    private static Contributions contributions(PluginIdentity identity, List<Plugin> services) {
+        Map<Kind<?, ?>, List<ComponentFactory<?, ?>>> factories = new LinkedHashMap<>();
+        for (Kind<?, ?> kind : Kind.ALL) {
+            List<ComponentFactory<?, ?>> ofKind = new ArrayList<>();
+            services.forEach(service -> ofKind.addAll(kind.contributions().apply(service)));
+            factories.put(kind, ofKind);
+        }
+        return new Contributions(identity, factories);
     }
 
     private static void claim(
-            Kind<?, ?> kind, Map<String, Registered<?>> names, PluginIdentity plugin, ComponentFactory<?, ?> factory) {
-        List<String> claimed = new ArrayList<>(factory.aliases());
-        claimed.add(factory.name());
+            Kind<?, ?> kind, Map<String, Registered<?>> names, Registered<?> claimant, Consumer<String> conflicts) {
+        Set<String> claimed = new TreeSet<>(claimant.factory().aliases());
+        claimed.add(claimant.factory().name());
         for (String name : claimed) {
-            Registered<?> earlier = names.putIfAbsent(name, new Registered<>(factory, plugin));
+            Registered<?> earlier = names.putIfAbsent(name, claimant);
             if (earlier != null) {
-                throw new RectifyException(
-                        Category.PLUGIN,
-                        "two plugins claim the " + kind.name() + " '" + name + "': "
-                                + earlier.plugin().location() + " and " + plugin.location()
-                                + "; remove one of them, or rename its component");
+                conflicts.accept(conflict(kind, name, earlier.plugin(), claimant.plugin()));
             }
         }
+    }
+
+    private static String conflict(Kind<?, ?> kind, String name, PluginIdentity first, PluginIdentity second) {
+        String claimed = "the " + kind.name() + " '" + name + "'";
+        return first.equals(second)
+                ? first.location() + ": claims " + claimed + " twice; rename one of the two components"
+                : "two plugins claim " + claimed + ": " + first.location() + " and " + second.location()
+                        + "; remove one of them, or rename its component";
     }
 
     /** The plugins, in the order they were loaded. */

@@ -1,0 +1,23 @@
+package org.rectify.engine.component;
+
+import java.util.List;
+import java.util.Map;
+import org.rectify.api.component.ComponentFactory;
+
+/**
+ * The factories one plugin contributes.
+ *
+ * @param factories by kind, in the plugin's order; a kind without any may be left out
+ */
+public record Contributions(PluginIdentity plugin, Map<Kind<?, ?>, List<ComponentFactory<?, ?>>> factories) {
+
+    /** Copies the map. */
+    public Contributions {
+        factories = Map.copyOf(factories);
+    }
+
+    /** The factories of one kind. */
+    public List<ComponentFactory<?, ?>> of(Kind<?, ?> kind) {
+        return factories.getOrDefault(kind, List.of());
+    }
+}

@@ -1,0 +1,30 @@
+package broken;
+
+import java.util.Set;
+import org.rectify.api.activation.Activation;
+import org.rectify.api.activation.ActivationFactory;
+import org.rectify.api.component.ComponentContext;
+import org.rectify.api.component.NoOptions;
+
+public class IdentityFactory implements ActivationFactory<NoOptions> {
+
+    @Override
+    public String name() {
+        return "identity";
+    }
+
+    @Override
+    public Class<NoOptions> options() {
+        return NoOptions.class;
+    }
+
+    @Override
+    public Set<String> aliases() {
+        return Set.of("linear unit");
+    }
+
+    @Override
+    public Activation create(NoOptions options, ComponentContext context) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,5 @@
+package broken;
+
+import org.rectify.api.plugin.Plugin;
+
+class Hidden implements Plugin {}

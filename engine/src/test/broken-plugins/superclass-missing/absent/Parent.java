@@ -1,0 +1,5 @@
+package broken;
+
+import org.rectify.api.plugin.Plugin;
+
+public class Parent implements Plugin {}
