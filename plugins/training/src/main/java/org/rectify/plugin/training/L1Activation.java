@@ -1,6 +1,7 @@
 package org.rectify.plugin.training;
 
 import org.rectify.api.activation.Activation;
+import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.PerLayer;
@@ -21,8 +22,8 @@ final class L1Activation implements PenaltyFactory<L1Activation.Options> {
             PerLayer<Double> coefficient,
 
             @Describe(
-                    value = "Which layers pay: sparse, those whose outputs are never negative and pass no gradient "
-                            + "where they are zero, as the rectifier's; or all.",
+                    value = "Which layers pay: sparse, those whose activation is exactly zero for inhibited units, as the "
+                            + "rectifier is; or all.",
                     defaultsTo = "sparse",
                     source = "section 3.1, item 17")
             Scope scope) {
@@ -34,11 +35,11 @@ final class L1Activation implements PenaltyFactory<L1Activation.Options> {
 
     /** Which layers pay. */
     enum Scope {
-        /** Layers whose outputs are never negative and pass no gradient where they are zero, as the rectifier's. */
+        /** Layers whose activation is exactly zero for inhibited units, as the rectifier is. */
         SPARSE {
             @Override
             boolean includes(Activation activation) {
-                return activation.silentAtZero() && activation.range().lowest() >= 0;
+                return activation instanceof ElementwiseActivation elementwise && elementwise.value(-1.0) == 0;
             }
         },
         /** Every hidden layer. */
