@@ -1,0 +1,154 @@
+package org.rectify.engine.record;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+
+/**
+ * The directory of one run: made for it alone, and never written over by another.
+ *
+ * <p>Files appear in it as a whole, by renaming; {@code metrics.jsonl} and {@code log} grow line by line.
+ */
+public final class RunDirectory {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Path path;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes a new directory named {@code <experiment>-<yyyyMMdd-HHmmss>-seed<seed>}, with {@code -2}, {@code -3}, ...
+     * after it where that is taken; no two processes are ever given the same.
+     *
+     * @param output the folder to make it in; made too if only its last part is missing
+     * @param experiment the experiment's name, a single part of a path
+     * @param clock tells the local time of the name
+     * @throws RectifyException of the user's category if the folder is not there or cannot be written to
+     */
+    public static RunDirectory create(Path output, String experiment, long seed, Clock clock) {
+        String name = experiment + "-" + TIME.format(LocalDateTime.now(clock)) + "-seed" + seed;
+        if (!Path.of(name).getFileName().toString().equals(name)) {
+            throw new IllegalArgumentException("'" + experiment + "' is not the name of a directory");
+        }
+        try {
+            if (!Files.isDirectory(output)) {
+                createOutput(output);
+            }
+            Path path = createExclusively(output.toAbsolutePath().normalize(), name);
+            Files.createDirectory(path.resolve("checkpoints"));
+            return new RunDirectory(path);
+        } catch (IOException problem) {
+            throw new RectifyException(
+                    Category.USER,
+                    "cannot make a run directory in " + output.toAbsolutePath() + ": " + RunFiles.reason(problem)
+                            + "; an output folder must be one that can be written to, or a new one in such a folder",
+                    problem);
+        }
+    }
+
+    private static void createOutput(Path output) throws IOException {
+        try {
+            Files.createDirectory(output);
+        } catch (FileAlreadyExistsException exists) {
+            if (!Files.isDirectory(output)) {
+                throw new IOException("it is not a folder", exists);
+            }
+        }
+    }
+
+    private static Path createExclusively(Path output, String name) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Path path = output.resolve(attempt == 1 ? name : name + "-" + attempt);
+            try {
+                return Files.createDirectory(path);
+            } catch (FileAlreadyExistsException taken) {
+                // by another run: the next name
+            }
+        }
+    }
+
+    /** The directory itself, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /** The experiment with all its includes and defaults resolved. */
+    public Path resolvedConfiguration() {
+        return path.resolve("resolved.conf");
+    }
+
+    /** See {@link Provenance}. */
+    public Path provenance() {
+        return path.resolve("provenance.json");
+    }
+
+    /** See {@link MetricsLog}. */
+    public Path metrics() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    /** See {@link RunResult}. */
+    public Path result() {
+        return path.resolve("result.json");
+    }
+
+    /** See {@link Predictions}. */
+    public Path predictions() {
+        return path.resolve("predictions.csv");
+    }
+
+    /** A folder, which exists, for what learning can be resumed from. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** The page that shows the run. */
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    /** What was logged. */
+    public Path log() {
+        return path.resolve("log");
+    }
+
+    /** Writes {@code resolved.conf}. */
+    public void writeResolvedConfiguration(String hocon) {
+        RunFiles.writeAtomically(resolvedConfiguration(), writer -> writer.write(hocon));
+    }
+
+    /** Writes {@code provenance.json}; once when a run begins and again when it ends. */
+    public void writeProvenance(Provenance provenance) {
+        RunFiles.writeAtomically(provenance(), writer -> writer.write(RunJson.page(RunJson.provenance(provenance))));
+    }
+
+    /** Begins {@code metrics.jsonl}. */
+    public MetricsLog openMetrics() {
+        return new MetricsLog(metrics());
+    }
+
+    /** Writes {@code result.json}. */
+    public void writeResult(RunResult result) {
+        RunFiles.writeAtomically(result(), writer -> writer.write(RunJson.page(RunJson.result(result))));
+    }
+
+    /** Writes {@code predictions.csv}. */
+    public void writePredictions(Predictions predictions) {
+        RunFiles.writeAtomically(predictions(), predictions::writeTo);
+    }
+
+    /** Writes {@code report.html}. */
+    public void writeReport(String html) {
+        RunFiles.writeAtomically(report(), writer -> writer.write(html));
+    }
+}

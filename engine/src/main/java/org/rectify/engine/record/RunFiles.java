@@ -1,0 +1,61 @@
+package org.rectify.engine.record;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+
+/** Writing files that are there as a whole or not at all, and saying what kept them from being written. */
+final class RunFiles {
+
+    private RunFiles() {}
+
+    /** What fills a file. */
+    @FunctionalInterface
+    interface Content {
+
+        /** Writes all of it; need not close the writer. */
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /** Writes a file in UTF-8 under another name, then renames it in place of what was there. */
+    static void writeAtomically(Path file, Content content) {
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            try (BufferedWriter writer = Files.newBufferedWriter(partial)) {
+                content.writeTo(writer);
+            }
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException problem) {
+            throw cannotWrite(file, problem);
+        }
+    }
+
+    static RectifyException cannotWrite(Path file, IOException problem) {
+        return new RectifyException(
+                Category.USER,
+                "cannot write " + file + ": " + reason(problem) + "; make room for it, or choose another output folder",
+                problem);
+    }
+
+    /** Why, in words: the exceptions of java.nio have a message that is only a path. */
+    static String reason(IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (problem instanceof FileSystemException system && system.getReason() != null) {
+            return String.valueOf(system.getReason());
+        }
+        return problem.getMessage() == null ? problem.getClass().getSimpleName() : String.valueOf(problem.getMessage());
+    }
+}

@@ -1,0 +1,177 @@
+package org.rectify.engine.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.training.EpochReport;
+import org.rectify.engine.training.LayerReport;
+
+/** The JSON of a run's files, member by member, as {@code docs/user/runs.md} describes it; NaN and infinities are null. */
+final class RunJson {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper INDENTED =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private RunJson() {}
+
+    /** On one line, without its end. */
+    static String line(ObjectNode node) {
+        return write(MAPPER, node);
+    }
+
+    /** Indented, for people. */
+    static String page(ObjectNode node) {
+        return write(INDENTED, node) + "\n";
+    }
+
+    static ObjectNode result(RunResult result) {
+        ObjectNode node = NODES.objectNode();
+        node.put("experiment", result.experiment());
+        node.put("seed", result.seed());
+        node.putObject("dataset")
+                .put("name", result.dataset().name())
+                .put("train", result.dataset().train())
+                .put("validation", result.dataset().validation())
+                .put("test", result.dataset().test());
+        node.set("best", result.best().map(RunJson::best).orElse(null));
+        node.set("test", metrics(result.test()));
+        ObjectNode sparsity = node.putObject("sparsity");
+        sparsity.set("layers", numbers(result.sparsity().layers()));
+        sparsity.set("mean", number(result.sparsity().mean()));
+        node.put("epochs", result.epochs());
+        node.set("examples-per-second", number(result.examplesPerSecond()));
+        node.put("diverged", result.diverged());
+        return node;
+    }
+
+    static ObjectNode epoch(EpochReport report) {
+        ObjectNode node = NODES.objectNode();
+        node.put("epoch", report.epoch());
+        node.put("updates", report.updates());
+        node.set("train-cost", number(report.trainCost()));
+        node.set("train-error-rate", number(report.trainErrorRate()));
+        node.set("validation", metrics(report.validation()));
+        ArrayNode layers = node.putArray("layers");
+        report.layers().forEach(layer -> layers.add(layer(layer)));
+        node.set("examples-per-second", number(report.examplesPerSecond()));
+        node.put("best", report.best());
+        return node;
+    }
+
+    static ObjectNode provenance(Provenance provenance) {
+        ObjectNode node = NODES.objectNode();
+        node.putObject("rectify")
+                .put("version", provenance.build().version())
+                .put("revision", provenance.build().revision().orElse(null))
+                .put("modified", provenance.build().modified().orElse(null));
+        ArrayNode plugins = node.putArray("plugins");
+        provenance.plugins().forEach(plugin -> plugins.add(plugin(plugin)));
+        ObjectNode dataset = node.putObject("dataset")
+                .put("name", provenance.dataset().name())
+                .put("source", provenance.dataset().source());
+        ObjectNode checksums = dataset.putObject("checksums");
+        new TreeMap<>(provenance.dataset().checksums()).forEach(checksums::put);
+        node.put("seed", provenance.seed());
+        ObjectNode engine = node.putObject("engine")
+                .put("backend", provenance.computation().backend())
+                .put("threads", provenance.computation().threads());
+        provenance
+                .computation()
+                .vectorBits()
+                .ifPresentOrElse(bits -> engine.put("vector-bits", bits), () -> engine.putNull("vector-bits"));
+        machine(node, provenance.machine());
+        ArrayNode commandLine = node.putArray("command-line");
+        provenance.commandLine().forEach(commandLine::add);
+        node.put("started", time(provenance.started()));
+        node.put("ended", provenance.ended().map(RunJson::time).orElse(null));
+        return node;
+    }
+
+    private static ObjectNode best(RunResult.Best best) {
+        ObjectNode node = NODES.objectNode().put("epoch", best.epoch());
+        node.set("validation", metrics(best.validation()));
+        return node;
+    }
+
+    /** Every metric is one number; those that layers have a part in stand once more, layer by layer, under "per-layer". */
+    private static ObjectNode metrics(Map<String, MetricValue> metrics) {
+        ObjectNode node = NODES.objectNode();
+        ObjectNode layers = NODES.objectNode();
+        new TreeMap<>(metrics).forEach((name, metric) -> {
+            node.set(name, number(metric.value()));
+            if (!metric.layers().isEmpty()) {
+                layers.set(name, numbers(metric.layers()));
+            }
+        });
+        if (!layers.isEmpty()) {
+            node.set("per-layer", layers);
+        }
+        return node;
+    }
+
+    private static ObjectNode layer(LayerReport layer) {
+        ObjectNode node = NODES.objectNode();
+        node.set("sparsity", number(layer.sparsity()));
+        node.set("mean-absolute", number(layer.meanAbsolute()));
+        node.set("gradient-norm", number(layer.gradientNorm()));
+        return node.put("dead-units", layer.deadUnits());
+    }
+
+    private static ObjectNode plugin(PluginIdentity plugin) {
+        return NODES.objectNode()
+                .put("id", plugin.id())
+                .put("version", plugin.version())
+                .put("sha256", plugin.sha256())
+                .put("location", plugin.location());
+    }
+
+    private static void machine(ObjectNode node, Machine machine) {
+        node.putObject("java")
+                .put("vendor", machine.javaVendor())
+                .put("version", machine.javaVersion())
+                .put("virtual-machine", machine.virtualMachine())
+                .put("max-heap-bytes", machine.maxHeapBytes());
+        node.putObject("operating-system")
+                .put("name", machine.system())
+                .put("version", machine.systemVersion())
+                .put("architecture", machine.architecture());
+        node.putObject("cpu").put("model", machine.cpu()).put("processors", machine.processors());
+    }
+
+    private static ArrayNode numbers(List<Double> values) {
+        ArrayNode node = NODES.arrayNode();
+        values.forEach(value -> node.add(number(value)));
+        return node;
+    }
+
+    private static ValueNode number(double value) {
+        return Double.isFinite(value) ? DoubleNode.valueOf(value) : NullNode.getInstance();
+    }
+
+    private static String time(OffsetDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+
+    private static String write(JsonMapper mapper, ObjectNode node) {
+        try {
+            return mapper.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of JSON could not be written", impossible);
+        }
+    }
+}
