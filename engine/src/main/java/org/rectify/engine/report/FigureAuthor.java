@@ -1,0 +1,153 @@
+package org.rectify.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.report.Plot.Series;
+import org.rectify.engine.training.EpochReport;
+import org.rectify.engine.training.LayerReport;
+
+/** Chooses what is drawn of a run: errors, costs, other metrics, and what item 90 tells of each layer. */
+final class FigureAuthor {
+
+    private static final String ERROR_RATE = "error-rate";
+    private static final String NEGATIVE_LOG_LIKELIHOOD = "negative-log-likelihood";
+
+    private final List<EpochReport> reports;
+
+    /** The network before learning would stretch every axis; only the table has it. */
+    FigureAuthor(List<EpochReport> reports) {
+        this.reports = reports.stream().filter(report -> report.epoch() > 0).toList();
+    }
+
+    /** Names of all metrics on the validation split, sorted. */
+    static List<String> validationMetrics(List<EpochReport> reports) {
+        TreeSet<String> names = new TreeSet<>();
+        reports.forEach(report -> names.addAll(report.validation().keySet()));
+        return List.copyOf(names);
+    }
+
+    /** The report whose parameters are returned: the last that was the best so far. */
+    static OptionalInt returned(List<EpochReport> reports) {
+        return IntStream.range(0, reports.size())
+                .filter(index -> reports.get(index).best())
+                .reduce((earlier, later) -> later);
+    }
+
+    List<Figure> figures() {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        Plot plot = plot();
+        List<Optional<Figure>> figures = new ArrayList<>();
+        figures.add(plot.draw(
+                "errors",
+                "Error rate, %",
+                "Fraction of examples classified wrongly: training examples while they were learned from,"
+                        + " validation examples after it.",
+                List.of(
+                        series("training", report -> 100 * report.trainErrorRate()),
+                        series("validation", report -> 100 * validation(report, ERROR_RATE))),
+                Axis::ofValues,
+                FigureAuthor::percent));
+        figures.add(plot.draw(
+                "costs",
+                "Cost",
+                "Mean cost of the training examples, penalty included, and negative log-likelihood of the"
+                        + " validation examples.",
+                List.of(
+                        series("training", EpochReport::trainCost),
+                        series("validation", report -> validation(report, NEGATIVE_LOG_LIKELIHOOD))),
+                Axis::ofValues,
+                Numbers::significant));
+        layerFigures(plot, figures);
+        otherMetrics(plot, figures);
+        return figures.stream().flatMap(Optional::stream).toList();
+    }
+
+    private void layerFigures(Plot plot, List<Optional<Figure>> figures) {
+        figures.add(plot.draw(
+                "sparsity",
+                "Sparsity, %",
+                "Hidden outputs exactly zero, over units and training examples.",
+                layers(layer -> 100 * layer.sparsity()),
+                Axis::ofValues,
+                FigureAuthor::percent));
+        figures.add(plot.draw(
+                "activity",
+                "Mean |h|",
+                "Mean absolute value of the hidden outputs.",
+                layers(LayerReport::meanAbsolute),
+                Axis::ofValues,
+                Numbers::significant));
+        figures.add(plot.draw(
+                "gradients",
+                "Gradient norm",
+                "Euclidean norm of the gradient of each layer's weights, averaged over minibatches.",
+                layers(LayerReport::gradientNorm),
+                Axis::ofValues,
+                Numbers::significant));
+        figures.add(plot.draw(
+                "dead-units",
+                "Dead units",
+                "Units whose output was zero for every training example of the epoch.",
+                layers(LayerReport::deadUnits),
+                Axis::ofCounts,
+                Numbers::count));
+    }
+
+    private void otherMetrics(Plot plot, List<Optional<Figure>> figures) {
+        validationMetrics(reports).stream()
+                .filter(name -> !name.equals(ERROR_RATE) && !name.equals(NEGATIVE_LOG_LIKELIHOOD))
+                .filter(name -> reports.get(0).validation().containsKey(name))
+                .map(name -> plot.draw(
+                        "metric-" + name,
+                        "Validation " + name + (Numbers.isFraction(name) ? ", %" : ""),
+                        "The metric " + name + " on the validation examples.",
+                        List.of(series("validation", report -> Numbers.scale(name) * validation(report, name))),
+                        Axis::ofValues,
+                        value -> Numbers.metric(name, value / Numbers.scale(name))))
+                .forEach(figures::add);
+    }
+
+    /** Where an epoch is checked within, updates tell its reports apart. */
+    private Plot plot() {
+        boolean distinct = reports.stream().map(EpochReport::epoch).distinct().count() == reports.size();
+        double[] moments = reports.stream()
+                .mapToDouble(report -> distinct ? report.epoch() : report.updates())
+                .toArray();
+        return new Plot(distinct ? "epoch" : "update", moments, returned(reports));
+    }
+
+    private Series series(String label, ToDoubleFunction<EpochReport> value) {
+        return new Series(label, reports.stream().mapToDouble(value).boxed().toList());
+    }
+
+    private List<Series> layers(ToDoubleFunction<LayerReport> value) {
+        int layers = reports.stream()
+                .mapToInt(report -> report.layers().size())
+                .max()
+                .orElse(0);
+        return IntStream.range(0, layers)
+                .mapToObj(layer -> series(
+                        "layer " + (layer + 1),
+                        report -> layer < report.layers().size()
+                                ? value.applyAsDouble(report.layers().get(layer))
+                                : Double.NaN))
+                .toList();
+    }
+
+    private static double validation(EpochReport report, String metric) {
+        MetricValue measured = report.validation().get(metric);
+        return measured == null ? Double.NaN : measured.value();
+    }
+
+    private static String percent(double value) {
+        return Numbers.percent(value / 100);
+    }
+}

@@ -1,0 +1,67 @@
+package org.rectify.engine.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Numbers as people read them; a dash for what was not measured. */
+final class Numbers {
+
+    static final String UNKNOWN = "\u2013";
+
+    /** Metrics that are fractions by definition (items 24 and 60), and read better in percent. */
+    private static final Set<String> FRACTIONS = Set.of("error-rate", "sparsity");
+
+    private Numbers() {}
+
+    /** Whether a metric is shown in percent. */
+    static boolean isFraction(String name) {
+        return FRACTIONS.contains(name);
+    }
+
+    /** What a metric's value is multiplied by to be drawn. */
+    static double scale(String name) {
+        return isFraction(name) ? 100 : 1;
+    }
+
+    /** A metric's value: in percent if it is a fraction. */
+    static String metric(String name, double value) {
+        return isFraction(name) ? percent(value) : significant(value);
+    }
+
+    /** A fraction in percent with two decimals: "1.52 %". */
+    static String percent(double fraction) {
+        return Double.isFinite(fraction) ? String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * fraction) : UNKNOWN;
+    }
+
+    /** Fractions in percent with one decimal, in a row: "94.1 / 85.0 / 76.3 %"; empty for none. */
+    static String percents(List<Double> fractions) {
+        return fractions.isEmpty()
+                ? ""
+                : fractions.stream()
+                        .map(fraction -> String.format(Locale.ROOT, "%.1f", 100 * fraction))
+                        .collect(Collectors.joining(" / ", "", "\u00a0%"));
+    }
+
+    /** Four significant digits: "0.05213", "12.30", "1.200e-07". */
+    static String significant(double value) {
+        if (!Double.isFinite(value)) {
+            return UNKNOWN;
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e6)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+        int decimals = size == 0 ? 0 : Math.max(0, 4 - (rounded.precision() - rounded.scale()));
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** A whole number with its thousands apart: "50,000". */
+    static String count(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : UNKNOWN;
+    }
+}

@@ -1,0 +1,241 @@
+package org.rectify.engine.report;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.record.Provenance;
+import org.rectify.engine.record.RunResult;
+import org.rectify.engine.training.EpochReport;
+import org.rectify.engine.training.LayerReport;
+
+/** Puts the numbers of a run into words, tables and figures. */
+final class PageAuthor {
+
+    private static final String ERROR_RATE = "error-rate";
+
+    private final RunResult result;
+    private final Provenance provenance;
+    private final List<EpochReport> reports;
+    private final String configuration;
+
+    PageAuthor(RunResult result, Provenance provenance, List<EpochReport> reports, String configuration) {
+        this.result = result;
+        this.provenance = provenance;
+        this.reports = List.copyOf(reports);
+        this.configuration = configuration;
+    }
+
+    Page write() {
+        return new Page(
+                result.experiment(),
+                subtitle(),
+                warning(),
+                keyNumbers(),
+                metrics(),
+                layers(),
+                new FigureAuthor(reports).figures(),
+                epochs(),
+                configuration,
+                provenanceEntries());
+    }
+
+    private String subtitle() {
+        RunResult.DatasetSizes sizes = result.dataset();
+        return String.format(
+                "%s, seed %d. %s training, %s validation and %s test examples.",
+                sizes.name(),
+                result.seed(),
+                Numbers.count(sizes.train()),
+                Numbers.count(sizes.validation()),
+                Numbers.count(sizes.test()));
+    }
+
+    private Optional<String> warning() {
+        if (!result.diverged()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                result.best().isPresent()
+                        ? "Learning diverged. The results are those of the best check before it did."
+                        : "Learning diverged before any check; there are no results.");
+    }
+
+    private List<Page.KeyNumber> keyNumbers() {
+        List<Page.KeyNumber> numbers = new ArrayList<>();
+        MetricValue error = result.test().get(ERROR_RATE);
+        if (error != null) {
+            String wrong = Numbers.count(error.value() * result.dataset().test());
+            numbers.add(new Page.KeyNumber(
+                    "Test error",
+                    Numbers.percent(error.value()),
+                    wrong + " of " + Numbers.count(result.dataset().test())));
+        }
+        numbers.add(new Page.KeyNumber(
+                "Sparsity",
+                Numbers.percent(result.sparsity().mean()),
+                Numbers.percents(result.sparsity().layers())));
+        numbers.add(new Page.KeyNumber(
+                "Best epoch",
+                result.best().map(best -> Numbers.count(best.epoch())).orElse(Numbers.UNKNOWN),
+                "of " + Numbers.count(result.epochs())));
+        numbers.add(
+                new Page.KeyNumber("Speed", Numbers.count(result.examplesPerSecond()), "training examples per second"));
+        return numbers;
+    }
+
+    private Table metrics() {
+        Map<String, MetricValue> validation =
+                result.best().map(RunResult.Best::validation).orElse(Map.of());
+        TreeSet<String> names = new TreeSet<>(validation.keySet());
+        names.addAll(result.test().keySet());
+        return new Table(
+                "metrics",
+                "Metrics of the returned parameters.",
+                List.of("Metric", "Validation", "Test"),
+                names.stream()
+                        .map(name -> row(
+                                name,
+                                value(name, validation.get(name)),
+                                value(name, result.test().get(name))))
+                        .toList());
+    }
+
+    private Table layers() {
+        List<LayerReport> last =
+                reports.isEmpty() ? List.of() : reports.get(reports.size() - 1).layers();
+        List<Double> sparsity = result.sparsity().layers();
+        return new Table(
+                "layers",
+                "Hidden layers: sparsity on test examples, and the last epoch of training.",
+                List.of("Layer", "Sparsity, test", "Sparsity, training", "Mean |h|", "Gradient norm", "Dead units"),
+                IntStream.range(0, Math.max(last.size(), sparsity.size()))
+                        .mapToObj(layer -> Stream.concat(
+                                        Stream.of(
+                                                Integer.toString(layer + 1),
+                                                layer < sparsity.size()
+                                                        ? Numbers.percent(sparsity.get(layer))
+                                                        : Numbers.UNKNOWN),
+                                        layer < last.size()
+                                                ? cells(last.get(layer))
+                                                : Stream.generate(() -> Numbers.UNKNOWN)
+                                                        .limit(4))
+                                .toArray(String[]::new))
+                        .map(PageAuthor::row)
+                        .toList());
+    }
+
+    private static Stream<String> cells(LayerReport layer) {
+        return Stream.of(
+                Numbers.percent(layer.sparsity()),
+                Numbers.significant(layer.meanAbsolute()),
+                Numbers.significant(layer.gradientNorm()),
+                Numbers.count(layer.deadUnits()));
+    }
+
+    private Table epochs() {
+        List<String> metrics = FigureAuthor.validationMetrics(reports);
+        int returned = FigureAuthor.returned(reports).orElse(-1);
+        List<String> columns = new ArrayList<>(List.of("Epoch", "Updates", "Training cost", "Training error"));
+        metrics.forEach(metric -> columns.add("Validation " + metric));
+        columns.add("Examples/s");
+        return new Table(
+                "checks",
+                "Every check of training.",
+                columns,
+                IntStream.range(0, reports.size())
+                        .mapToObj(index -> epochRow(reports.get(index), metrics, index == returned))
+                        .toList());
+    }
+
+    private static Table.Row epochRow(EpochReport report, List<String> metrics, boolean returned) {
+        List<String> cells = new ArrayList<>(List.of(
+                Numbers.count(report.epoch()) + (returned ? ", returned" : ""),
+                Numbers.count((double) report.updates()),
+                Numbers.significant(report.trainCost()),
+                Numbers.percent(report.trainErrorRate())));
+        metrics.forEach(metric -> cells.add(value(metric, report.validation().get(metric))));
+        cells.add(Numbers.count(report.examplesPerSecond()));
+        return new Table.Row(cells, returned);
+    }
+
+    private List<Page.Entry> provenanceEntries() {
+        List<Page.Entry> entries = new ArrayList<>();
+        entries.add(new Page.Entry("Command", List.of(new Page.Line("", String.join(" ", provenance.commandLine())))));
+        entries.add(entry("Started", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(provenance.started())));
+        provenance
+                .ended()
+                .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
+                .ifPresent(time -> entries.add(entry("Ended", time)));
+        entries.add(entry("Rectify", build()));
+        entries.add(entry("Computation", computation()));
+        entries.add(entry("Machine", machine()));
+        entries.add(new Page.Entry("Data", data()));
+        entries.add(new Page.Entry(
+                "Plugins",
+                provenance.plugins().stream()
+                        .map(plugin -> new Page.Line(plugin.id() + " " + plugin.version(), plugin.sha256()))
+                        .toList()));
+        return entries;
+    }
+
+    private String build() {
+        String revision = provenance
+                .build()
+                .revision()
+                .map(commit -> ", revision " + commit)
+                .orElse("");
+        String modified = provenance.build().modified().orElse(false) ? ", modified" : "";
+        return provenance.build().version() + revision + modified;
+    }
+
+    private String[] computation() {
+        Provenance.Computation computation = provenance.computation();
+        String threads = computation.threads() + (computation.threads() == 1 ? " thread" : " threads");
+        return Stream.concat(
+                        Stream.of(computation.backend() + " backend, " + threads),
+                        computation.vectorBits().stream().mapToObj(bits -> "vectors of " + bits + " bits"))
+                .toArray(String[]::new);
+    }
+
+    private String[] machine() {
+        return new String[] {
+            provenance.machine().cpu() + ", " + provenance.machine().processors() + " processors",
+            provenance.machine().system() + " " + provenance.machine().systemVersion() + ", "
+                    + provenance.machine().architecture(),
+            "Java " + provenance.machine().javaVersion() + ", "
+                    + provenance.machine().javaVendor() + ", "
+                    + provenance.machine().virtualMachine(),
+            "heap up to " + Numbers.count(provenance.machine().maxHeapBytes() / 1048576.0) + " MiB"
+        };
+    }
+
+    private List<Page.Line> data() {
+        List<Page.Line> lines = new ArrayList<>();
+        lines.add(new Page.Line(
+                provenance.dataset().name() + ": " + provenance.dataset().source(), ""));
+        new TreeMap<>(provenance.dataset().checksums())
+                .forEach((file, checksum) -> lines.add(new Page.Line(file, checksum)));
+        return lines;
+    }
+
+    private static String value(String name, @Nullable MetricValue metric) {
+        return metric == null ? Numbers.UNKNOWN : Numbers.metric(name, metric.value());
+    }
+
+    private static Page.Entry entry(String name, String... lines) {
+        return new Page.Entry(
+                name, Stream.of(lines).map(line -> new Page.Line(line, "")).toList());
+    }
+
+    private static Table.Row row(String... cells) {
+        return new Table.Row(List.of(cells), false);
+    }
+}

@@ -1,0 +1,191 @@
+package org.rectify.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.record.Provenance;
+import org.rectify.engine.record.RunResult;
+import org.rectify.engine.record.SampleRun;
+import org.rectify.engine.training.EpochReport;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+class RunReportTest {
+
+    private static final String CONFIGURATION = """
+            experiment { name = mnist-rectifier, seed = 7 }
+            dataset { type = mnist }
+            network {
+              hidden = [1000, 1000, 1000]
+              activation { type = rectifier }
+              sign-mask = half
+              initializer { type = normalized-uniform }
+              penalty { type = l1-activation, coefficient = 0.001 }
+            }
+            """;
+    private static final String ATTACK = "<script>alert('\"&')</script>";
+    private static final Pattern SVG = Pattern.compile("<svg viewBox.*?</svg>", Pattern.DOTALL);
+
+    private final String page =
+            RunReport.render(SampleRun.result(), SampleRun.provenance(), SampleRun.reports(40), CONFIGURATION);
+
+    @Test
+    void leavesAPageToLookAt() throws IOException {
+        Path file = Files.createDirectories(Path.of("target", "report")).resolve("report.html");
+        Path diverged = file.resolveSibling("diverged.html");
+
+        Files.writeString(file, page);
+        Files.writeString(
+                diverged,
+                RunReport.render(SampleRun.diverged(), SampleRun.provenance(), SampleRun.reports(5), CONFIGURATION));
+
+        assertThat(file).isNotEmptyFile();
+        assertThat(diverged).isNotEmptyFile();
+    }
+
+    @Test
+    void beginsWithTheKeyNumbers() {
+        assertThat(page)
+                .contains(
+                        "<dt>Test error</dt><dd class=\"value\">2.00\u00a0%</dd><dd class=\"remark\">200 of 10,000</dd>")
+                .contains(
+                        "<dt>Sparsity</dt><dd class=\"value\">83.00\u00a0%</dd><dd class=\"remark\">92.0 / 83.0 / 74.0\u00a0%</dd>")
+                .contains("<dt>Best epoch</dt><dd class=\"value\">39</dd><dd class=\"remark\">of 40</dd>")
+                .contains("<dt>Speed</dt><dd class=\"value\">12,346</dd>");
+    }
+
+    @Test
+    void needsNothingFromOutside() {
+        assertThat(page)
+                .contains("default-src 'none'")
+                .doesNotContain("http://", "https://", "<link", "<script", "<img", "url(", "@import", " src=");
+    }
+
+    @Test
+    void drawsEveryFigureAsWellFormedSvgWithTitleAndDescription() throws Exception {
+        List<String> drawings = SVG.matcher(page)
+                .results()
+                .map(match -> match.group())
+                .filter(svg -> svg.contains("role"))
+                .toList();
+
+        assertThat(drawings).hasSize(7);
+        for (String drawing : drawings) {
+            Element svg = parse(drawing);
+            assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
+            assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                    .contains("at epoch 1,");
+            assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
+        }
+    }
+
+    @Test
+    void keepsEveryPointInsideItsDrawing() throws Exception {
+        Element errors =
+                parse(SVG.matcher(page).results().findFirst().orElseThrow().group());
+        NodeList points = errors.getElementsByTagName("circle");
+
+        assertThat(points.getLength()).isEqualTo(2 * 40);
+        for (int index = 0; index < points.getLength(); index++) {
+            Element point = (Element) points.item(index);
+            assertThat(Double.parseDouble(point.getAttribute("cx")))
+                    .isBetween((double) Figure.LEFT, (double) Figure.RIGHT);
+            assertThat(Double.parseDouble(point.getAttribute("cy")))
+                    .isBetween((double) Figure.TOP, (double) Figure.BOTTOM);
+        }
+    }
+
+    @Test
+    void tellsEveryCheckInATableAndMarksTheReturnedOne() {
+        assertThat(page)
+                .contains("All 41 checks")
+                .contains("<tr class=\"marked\"><th scope=\"row\">39, returned</th><td>195,000</td>");
+        assertThat(Pattern.compile("class=\"marked\"").matcher(page).results()).hasSize(1);
+    }
+
+    @Test
+    void escapesWhatUsersAndPluginsSay() {
+        RunResult result = new RunResult(
+                ATTACK,
+                1,
+                new RunResult.DatasetSizes(ATTACK, 1, 1, 1),
+                Optional.of(new RunResult.Best(1, Map.of(ATTACK, MetricValue.of(1)))),
+                Map.of(ATTACK, MetricValue.of(1)),
+                RunResult.Sparsity.unknown(),
+                1,
+                1,
+                false);
+        Provenance sample = SampleRun.provenance();
+        Provenance provenance = new Provenance(
+                sample.build(),
+                sample.plugins(),
+                new Provenance.Data(ATTACK, ATTACK, Map.of(ATTACK, ATTACK)),
+                1,
+                sample.computation(),
+                sample.machine(),
+                List.of(ATTACK),
+                sample.started(),
+                sample.ended());
+        EpochReport report = new EpochReport(1, 10, 1, 0.5, Map.of(ATTACK, MetricValue.of(1)), List.of(), 100, true);
+
+        assertThat(RunReport.render(result, provenance, List.of(report), ATTACK))
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script")
+                .doesNotContain("\"metric-<");
+    }
+
+    @Test
+    void saysThatLearningDivergedAndShowsDashesForWhatIsUnknown() {
+        String diverged = RunReport.render(SampleRun.diverged(), SampleRun.provenance(), List.of(), CONFIGURATION);
+
+        assertThat(diverged)
+                .contains("Learning diverged before any check")
+                .contains("No epoch was trained.")
+                .contains("<dt>Best epoch</dt><dd class=\"value\">\u2013</dd>")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void leavesGapsWhereValuesAreNotFinite() {
+        List<EpochReport> reports =
+                List.of(report(1, 0.5), report(2, Double.NaN), report(3, Double.POSITIVE_INFINITY), report(4, 0.25));
+
+        String gaps = RunReport.render(SampleRun.diverged(), SampleRun.provenance(), reports, CONFIGURATION);
+
+        assertThat(gaps).doesNotContain("NaN", "Infinity").containsPattern("M46\\.0 [0-9.]+h0M390\\.0 [0-9.]+h0\"");
+    }
+
+    @Test
+    void countsUpdatesWhereAnEpochIsCheckedMoreThanOnce() {
+        EpochReport first = new EpochReport(1, 100, 2, 0.5, Map.of(), List.of(), 10, false);
+        EpochReport second = new EpochReport(1, 200, 1, 0.4, Map.of(), List.of(), 10, true);
+
+        assertThat(RunReport.render(SampleRun.result(), SampleRun.provenance(), List.of(first, second), ""))
+                .contains("training: 50.00\u00a0% at update 100, 40.00\u00a0% at update 200");
+    }
+
+    private static EpochReport report(int epoch, double cost) {
+        return new EpochReport(epoch, epoch, cost, Double.NaN, Map.of(), List.of(), Double.NaN, false);
+    }
+
+    private static Element parse(String svg) throws ParserConfigurationException, SAXException, IOException {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+    }
+}
