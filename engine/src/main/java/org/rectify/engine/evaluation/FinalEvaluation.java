@@ -19,6 +19,11 @@ public final class FinalEvaluation {
         this.evaluator = evaluator;
     }
 
+    /** How many examples a report is about. */
+    public int examples(Dataset dataset) {
+        return dataset.test().size();
+    }
+
     /**
      * The value of every metric on the test split, by name.
      *

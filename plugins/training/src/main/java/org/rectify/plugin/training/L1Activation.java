@@ -22,8 +22,9 @@ final class L1Activation implements PenaltyFactory<L1Activation.Options> {
             PerLayer<Double> coefficient,
 
             @Describe(
-                    value = "Which layers pay: sparse, those whose activation is exactly zero for inhibited units, as the "
-                            + "rectifier is; or all.",
+                    value =
+                            "Which layers pay: sparse, those whose activation is exactly zero for inhibited units, as the "
+                                    + "rectifier is; or all.",
                     defaultsTo = "sparse",
                     source = "section 3.1, item 17")
             Scope scope) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.Activations;
-import org.rectify.api.activation.FunctionActivationFactory;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.component.PerLayer;

@@ -1,0 +1,74 @@
+package org.rectify.engine.run;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.util.List;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.nd4j.Nd4jBackend;
+import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.evaluation.Evaluator;
+import org.rectify.engine.evaluation.FinalEvaluation;
+import org.rectify.engine.evaluation.NamedMetric;
+import org.rectify.engine.record.MetricsLog;
+import org.rectify.engine.record.RunDirectory;
+import org.rectify.engine.training.FineTuning;
+import org.rectify.engine.training.TrainingListener;
+import org.rectify.engine.training.TrainingListeners;
+
+/** Binds one experiment: its parts, its data, and the directory of its run. */
+final class ExperimentModule extends AbstractModule {
+
+    private final RunRequest request;
+    private final Dataset dataset;
+    private final RunDirectory directory;
+    private final MetricsLog log;
+
+    ExperimentModule(RunRequest request, Dataset dataset, RunDirectory directory, MetricsLog log) {
+        this.request = request;
+        this.dataset = dataset;
+        this.directory = directory;
+        this.log = log;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireAtInjectOnConstructors();
+        binder().disableCircularProxies();
+        ExperimentSpec spec = request.experiment().spec();
+        bind(ResolvedExperiment.class).toInstance(request.experiment());
+        bind(ExperimentSpec.class).toInstance(spec);
+        bind(ExperimentSpec.FineTuning.class).toInstance(spec.fineTuning());
+        bind(RandomStreams.class).toInstance(new RandomStreams(spec.experiment().seed()));
+        bind(Dataset.class).toInstance(dataset);
+        bind(DatasetInfo.class).toInstance(dataset.info());
+        bind(RunDirectory.class).toInstance(directory);
+        bind(MetricsLog.class).toInstance(log);
+        bind(TrainingListener.class).toInstance(TrainingListeners.all(log, request.listener()));
+        bind(FineTuning.class);
+        bind(FinalEvaluation.class);
+        bind(ExperimentRunner.class);
+    }
+
+    @Provides
+    @Singleton
+    Backend backend(ExperimentSpec spec) {
+        return switch (spec.engine().backend()) {
+            case ND4J -> new Nd4jBackend();
+        };
+    }
+
+    @Provides
+    @Singleton
+    Evaluator evaluator(ExperimentSpec spec, DatasetInfo info) {
+        List<NamedMetric> metrics = spec.metrics().stream()
+                .map(choice -> new NamedMetric(choice.type(), choice.create().on(info)))
+                .toList();
+        return new Evaluator(metrics);
+    }
+}

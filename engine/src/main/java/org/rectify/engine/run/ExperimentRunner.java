@@ -1,0 +1,138 @@
+package org.rectify.engine.run;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.checkpoint.Checkpoint;
+import org.rectify.engine.checkpoint.CheckpointFile;
+import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.evaluation.FinalEvaluation;
+import org.rectify.engine.network.HiddenLayer;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.network.Parameters;
+import org.rectify.engine.record.Predictions;
+import org.rectify.engine.record.RunDirectory;
+import org.rectify.engine.record.RunResult;
+import org.rectify.engine.training.EpochReport;
+import org.rectify.engine.training.FineTuning;
+import org.rectify.engine.training.TrainingData;
+import org.rectify.engine.training.TrainingOutcome;
+
+/** Pre-training, fine-tuning, evaluation: one experiment from its data to its result. */
+final class ExperimentRunner {
+
+    private final ResolvedExperiment experiment;
+    private final ComponentRegistry registry;
+    private final Dataset dataset;
+    private final RandomStreams random;
+    private final Backend backend;
+    private final FineTuning fineTuning;
+    private final FinalEvaluation finalEvaluation;
+    private final RunDirectory directory;
+
+    @Inject
+    ExperimentRunner(
+            ResolvedExperiment experiment,
+            ComponentRegistry registry,
+            Dataset dataset,
+            RandomStreams random,
+            Backend backend,
+            FineTuning fineTuning,
+            FinalEvaluation finalEvaluation,
+            RunDirectory directory) {
+        this.experiment = experiment;
+        this.registry = registry;
+        this.dataset = dataset;
+        this.random = random;
+        this.backend = backend;
+        this.fineTuning = fineTuning;
+        this.finalEvaluation = finalEvaluation;
+        this.directory = directory;
+    }
+
+    RunResult run() {
+        ExperimentSpec spec = experiment.spec();
+        DatasetInfo info = dataset.info();
+        NetworkDefinition network = NetworkDefinition.of(
+                spec.network(), info.inputs(), info.classes().size(), random);
+        Parameters initial = Parameters.initial(network, spec.network().initializer(), random);
+        pretrain(network, initial);
+        try (NeuralNetwork model = backend.create(
+                network,
+                initial,
+                spec.fineTuning().optimizer(),
+                spec.fineTuning().minibatchSize())) {
+            TrainingOutcome outcome = fineTuning.train(model, TrainingData.of(dataset));
+            Map<String, MetricValue> test = Map.of();
+            if (!outcome.diverged()) {
+                save(network, outcome);
+                Predictions predictions = new Predictions();
+                test = finalEvaluation.report(model, dataset, predictions::observe);
+                directory.writePredictions(predictions);
+            }
+            return result(outcome, test);
+        }
+    }
+
+    private void pretrain(NetworkDefinition network, Parameters parameters) {
+        NetworkStack.Examples examples = new NetworkStack.Examples(
+                dataset.unlabelled().orElseGet(() -> dataset.train().features()),
+                dataset.validation().features(),
+                dataset.info().range());
+        experiment
+                .spec()
+                .pretraining()
+                .pretrain(new NetworkStack(network, parameters, backend, examples, random.within("pretraining")));
+    }
+
+    private void save(NetworkDefinition network, TrainingOutcome outcome) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("experiment", experiment.text());
+        outcome.kept().ifPresent(kept -> metadata.put("epoch", Integer.toString(kept.epoch())));
+        registry.plugins()
+                .forEach(plugin ->
+                        metadata.put("plugin " + plugin.id(), plugin.version() + " sha256 " + plugin.sha256()));
+        Checkpoint checkpoint = new Checkpoint(
+                network.hidden().stream().map(HiddenLayer::signs).toList(), outcome.parameters(), metadata);
+        try {
+            CheckpointFile.write(directory.checkpoints().resolve("best.safetensors"), checkpoint);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the checkpoint of " + directory.path(), e);
+        }
+    }
+
+    private RunResult result(TrainingOutcome outcome, Map<String, MetricValue> test) {
+        ExperimentSpec spec = experiment.spec();
+        RunResult.DatasetSizes sizes = new RunResult.DatasetSizes(
+                dataset.info().name(),
+                dataset.train().size(),
+                dataset.validation().size(),
+                finalEvaluation.examples(dataset));
+        Optional<RunResult.Best> best =
+                outcome.kept().map((EpochReport kept) -> new RunResult.Best(kept.epoch(), kept.validation()));
+        RunResult.Sparsity sparsity = Optional.ofNullable(test.get("sparsity"))
+                .map(RunResult.Sparsity::of)
+                .orElseGet(RunResult.Sparsity::unknown);
+        return new RunResult(
+                spec.experiment().name(),
+                spec.experiment().seed(),
+                sizes,
+                best,
+                test,
+                sparsity,
+                outcome.epochs(),
+                outcome.examplesPerSecond(),
+                outcome.diverged());
+    }
+}

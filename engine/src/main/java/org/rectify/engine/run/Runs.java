@@ -1,0 +1,75 @@
+package org.rectify.engine.run;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.record.Build;
+import org.rectify.engine.record.Machine;
+import org.rectify.engine.record.MetricsLog;
+import org.rectify.engine.record.Provenance;
+import org.rectify.engine.record.RunDirectory;
+import org.rectify.engine.record.RunResult;
+import org.rectify.engine.report.RunReport;
+
+/** Runs experiments, each with an injector and a directory of its own. */
+public final class Runs {
+
+    private Runs() {}
+
+    /**
+     * Runs an experiment to its end. The data set is made first, so that missing data leaves no directory behind.
+     *
+     * @throws org.rectify.api.error.RectifyException when data, a plugin or the output folder fails
+     */
+    public static FinishedRun run(RunRequest request) {
+        ExperimentSpec spec = request.experiment().spec();
+        try (Dataset dataset = spec.dataset().create()) {
+            Clock clock = Clock.systemDefaultZone();
+            RunDirectory directory = RunDirectory.create(
+                    request.output(),
+                    spec.experiment().name(),
+                    spec.experiment().seed(),
+                    clock);
+            request.directoryMade().accept(directory);
+            Provenance provenance = provenance(request, dataset, clock);
+            directory.writeResolvedConfiguration(request.experiment().text());
+            directory.writeProvenance(provenance);
+            try (MetricsLog log = directory.openMetrics()) {
+                Injector injector = Guice.createInjector(
+                        Stage.PRODUCTION,
+                        new PluginModule(request.registry()),
+                        new ExperimentModule(request, dataset, directory, log));
+                RunResult result = injector.getInstance(ExperimentRunner.class).run();
+                Provenance ended = provenance.endedAt(OffsetDateTime.now(clock));
+                directory.writeResult(result);
+                directory.writeProvenance(ended);
+                directory.writeReport(RunReport.render(
+                        result, ended, log.reports(), request.experiment().text()));
+                return new FinishedRun(directory, result);
+            }
+        }
+    }
+
+    private static Provenance provenance(RunRequest request, Dataset dataset, Clock clock) {
+        ExperimentSpec spec = request.experiment().spec();
+        return new Provenance(
+                Build.current(),
+                request.registry().plugins(),
+                Provenance.Data.of(dataset.info()),
+                spec.experiment().seed(),
+                new Provenance.Computation(
+                        spec.engine().backend().name().toLowerCase(java.util.Locale.ROOT),
+                        spec.engine().threads(),
+                        OptionalInt.empty()),
+                Machine.current(),
+                request.commandLine(),
+                OffsetDateTime.now(clock),
+                Optional.empty());
+    }
+}
