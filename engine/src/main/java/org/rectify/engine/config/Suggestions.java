@@ -7,14 +7,14 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The nearest of the names that would have been accepted. */
-final class Suggestions {
+public final class Suggestions {
 
     private static final double SIMILAR = 0.87;
 
     private Suggestions() {}
 
     /** The most similar name, where one is similar enough to be meant. */
-    static Optional<String> nearest(String written, Collection<String> names) {
+    public static Optional<String> nearest(String written, Collection<String> names) {
         String word = written.length() > 100 ? written.substring(0, 100) : written;
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         LevenshteinDistance distance = new LevenshteinDistance(2);
@@ -25,7 +25,7 @@ final class Suggestions {
     }
 
     /** What is accepted, and the nearest name. */
-    static String help(String written, Collection<String> names) {
+    public static String help(String written, Collection<String> names) {
         String accepted = "accepted: " + String.join(", ", names);
         return nearest(written, names)
                 .map(name -> accepted + "; did you mean '" + name + "'?")
