@@ -1,0 +1,127 @@
+package org.rectify.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rectify.api.component.ComponentFactory;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.Kind;
+import org.rectify.engine.component.Registered;
+import org.rectify.engine.config.OptionDescription;
+import org.rectify.engine.config.Options;
+import org.rectify.engine.config.Suggestions;
+
+/** Components as text: the lists of {@code rectify list} and the pages of {@code rectify describe}. */
+final class Catalogue {
+
+    private final ComponentRegistry registry;
+
+    Catalogue(ComponentRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Every kind with its components, or one kind. */
+    List<String> list(Optional<String> kind) {
+        List<Kind<?, ?>> kinds =
+                kind.<List<Kind<?, ?>>>map(name -> List.of(kind(name))).orElse(Kind.ALL);
+        List<String> lines = new ArrayList<>();
+        for (Kind<?, ?> one : kinds) {
+            lines.add(one.name());
+            List<String> components = components(one);
+            lines.addAll(components.isEmpty() ? List.of("  (none)") : components);
+            lines.add("");
+        }
+        return lines.subList(0, lines.size() - 1);
+    }
+
+    private List<String> components(Kind<?, ?> kind) {
+        List<? extends Registered<?>> components = registry.all(kind);
+        int width = components.stream()
+                .mapToInt(component -> names(component.factory()).length())
+                .max()
+                .orElse(0);
+        return components.stream()
+                .map(component -> "  " + padded(names(component.factory()), width) + "  " + summary(component.factory())
+                        + "[" + component.plugin().id() + "]")
+                .toList();
+    }
+
+    private static String summary(ComponentFactory<?, ?> factory) {
+        return factory.summary().isEmpty() ? "" : factory.summary() + " ";
+    }
+
+    /** All there is to know of one component. */
+    List<String> describe(String kindName, String name) {
+        Kind<?, ?> kind = kind(kindName);
+        Registered<?> component = component(kind, name);
+        ComponentFactory<?, ?> factory = component.factory();
+        List<String> lines = new ArrayList<>();
+        lines.add(kind.name() + " " + names(factory));
+        if (!factory.summary().isEmpty()) {
+            lines.add(factory.summary());
+        }
+        lines.add("");
+        if (!factory.source().isEmpty()) {
+            lines.add("paper    " + factory.source());
+        }
+        lines.add("plugin   " + component.plugin().id() + " "
+                + component.plugin().version() + ", " + component.plugin().location());
+        lines.add("");
+        List<OptionDescription> options = Options.describe(factory.options());
+        lines.add(options.isEmpty() ? "It has no options." : "options");
+        options.forEach(option -> lines.addAll(option(option)));
+        return lines;
+    }
+
+    private static List<String> option(OptionDescription option) {
+        String accepts = option.type() + (option.range().isEmpty() ? "" : " in " + option.range());
+        String given = option.required()
+                ? "must be given"
+                : option.defaultText().isEmpty() ? "may be left out" : "default " + option.defaultText();
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + option.key() + "   " + accepts + "; " + given);
+        if (!option.text().isEmpty()) {
+            lines.add("      " + option.text());
+        }
+        if (!option.source().isEmpty()) {
+            lines.add("      paper: " + option.source());
+        }
+        return lines;
+    }
+
+    private static Kind<?, ?> kind(String name) {
+        return Kind.ALL.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "kind of component",
+                        name,
+                        Kind.ALL.stream().map(Kind::name).toList()));
+    }
+
+    private Registered<?> component(Kind<?, ?> kind, String name) {
+        Optional<? extends Registered<?>> component = registry.find(kind, name);
+        if (component.isEmpty()) {
+            throw unknown(kind.name(), name, registry.acceptedNames(kind));
+        }
+        return component.get();
+    }
+
+    private static RectifyException unknown(String what, String name, List<String> names) {
+        String help = names.isEmpty() ? "no plugin brings one" : Suggestions.help(name, names);
+        return new RectifyException(Category.USER, "no " + what + " is named '" + name + "'; " + help);
+    }
+
+    private static String names(ComponentFactory<?, ?> factory) {
+        return factory.aliases().isEmpty()
+                ? factory.name()
+                : factory.aliases().stream().sorted().collect(Collectors.joining(", ", factory.name() + " (", ")"));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,12 @@
+package org.rectify.cli;
+
+/** Where the process begins. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command line and ends the process with one of the {@linkplain ExitCode exit codes}. */
+    public static void main(String[] arguments) {
+        System.exit(RectifyCommand.commandLine(Terminals.ofProcess(), arguments).execute(arguments));
+    }
+}

@@ -1,0 +1,112 @@
+package org.rectify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code mvn package} put together. */
+class AssemblyIT {
+
+    private static final Path PLUGINS = Processes.assembly().resolve("plugins");
+
+    @Test
+    void holdsADirectoryForEachPluginOfTheSources() throws IOException {
+        List<String> sources = Stream.of("plugins", "datasets")
+                .flatMap(parent -> files(Processes.root().resolve(parent)))
+                .filter(module -> Files.exists(
+                        module.resolve("src/main/resources/META-INF/services/org.rectify.api.plugin.Plugin")))
+                .map(module -> String.valueOf(module.getFileName()))
+                .sorted()
+                .toList();
+
+        assertThat(sources).contains("activations", "mnist");
+        assertThat(files(PLUGINS).map(plugin -> String.valueOf(plugin.getFileName())))
+                .containsExactlyElementsOf(sources);
+    }
+
+    @Test
+    void bringsReadersOfFileFormatsToThePluginsThatNeedThem() {
+        for (String plugin : List.of("idx", "mnist")) {
+            assertThat(files(PLUGINS.resolve(plugin)).map(Path::getFileName).map(Path::toString))
+                    .hasSize(2)
+                    .anyMatch(name -> name.startsWith("rectify-dataset-formats-"));
+        }
+    }
+
+    @Test
+    void doesNotRepeatInPluginsWhatTheHostGives() {
+        assertThat(pluginJars().map(jar -> String.valueOf(jar.getFileName())))
+                .allMatch(name -> name.startsWith("rectify-"))
+                .noneMatch(name -> name.startsWith("rectify-api"));
+    }
+
+    @Test
+    void holdsTheNativesOfOnePlatformOnly() {
+        assertThat(files(Processes.assembly().resolve("lib")).map(jar -> String.valueOf(jar.getFileName())))
+                .filteredOn(name -> name.matches("nd4j-native-1.*-(linux|macosx|windows)-.*"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pluginJars")
+    void everyJarOfAPluginIsAnOsgiBundle(Path jar) throws IOException {
+        Attributes manifest = manifest(jar);
+
+        assertThat(manifest.getValue("Bundle-ManifestVersion")).isEqualTo("2");
+        assertThat(manifest.getValue("Bundle-SymbolicName")).startsWith("rectify-");
+        assertThat(manifest.getValue("Bundle-Version")).matches("\\d+\\.\\d+\\.\\d+.*");
+        List<String> imports = Stream.of(manifest.getValue("Import-Package").split(",(?=[a-z])"))
+                .filter(clause -> clause.startsWith("org.rectify.api."))
+                .toList();
+        assertThat(imports)
+                .isNotEmpty()
+                .allMatch(clause -> clause.matches("[a-z.]+;version=\"\\[[\\d.]+,[\\d.]+\\)\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void everyPluginOffersItsServiceToAnOsgiContainer(Path plugin) throws IOException {
+        List<String> capabilities = files(plugin)
+                .map(AssemblyIT::manifest)
+                .map(manifest -> String.valueOf(manifest.getValue("Provide-Capability")))
+                .toList();
+
+        assertThat(capabilities)
+                .filteredOn(capability ->
+                        capability.contains("osgi.serviceloader;osgi.serviceloader=\"org.rectify.api.plugin.Plugin\""))
+                .hasSize(1);
+    }
+
+    static Stream<Path> plugins() {
+        return files(PLUGINS);
+    }
+
+    static Stream<Path> pluginJars() {
+        return plugins().flatMap(AssemblyIT::files);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Attributes manifest(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

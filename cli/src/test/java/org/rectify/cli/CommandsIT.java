@@ -1,0 +1,155 @@
+package org.rectify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rectify.cli.Processes.Outcome;
+
+/** Commands of the assembled command that look at components, experiments and the machine. */
+class CommandsIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listsTheComponentsOfThePlugins() {
+        Outcome outcome = Processes.rectify(folder, "list");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains("  rectifier", "  mnist ", "  mnist-sample ", "  synthetic ", "  sgd ", "  best-validation ");
+    }
+
+    @Test
+    void describesAComponentWithItsOptions() {
+        Outcome outcome = Processes.rectify(folder, "describe", "optimizer", "sgd");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("optimizer sgd", "learning-rate", "section 4.1");
+    }
+
+    @Test
+    void refusesAnUnknownNameAndSuggestsTheNearest() {
+        Outcome outcome = Processes.rectify(folder, "describe", "activation", "rectifer");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("'rectifer'").contains("did you mean 'rectifier'?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void acceptsTheExperimentsThatComeWithIt(Path experiment) {
+        Outcome outcome = Processes.rectify(folder, "validate", experiment.toString());
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    static Stream<Path> experiments() {
+        try (Stream<Path> files = Files.walk(Processes.root().resolve("experiments"))) {
+            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void listsAllMistakesOfAnExperimentWithFileAndLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.conf"), """
+                dataset { type = synthetic }
+                network {
+                  hidden = [10]
+                  activation { type = rectifer }
+                }
+                fine-tuning {
+                  optimizer { type = sgd, learning-rate = fast }
+                  epocs = 1
+                  epochs = 2
+                }
+                """);
+
+        Outcome outcome = Processes.rectify(folder, "validate", file.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains("3 problems", "1. ", "2. ", "3. ")
+                .contains("wrong.conf:4:", "wrong.conf:7:", "wrong.conf:8:")
+                .contains("'rectifier'", "epochs")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAnExperimentThatIsNotThere() {
+        Outcome outcome = Processes.rectify(folder, "run", "nowhere.conf");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("nowhere.conf");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void refusesABrokenPluginByName() throws IOException {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        Path jar = plugins.resolve("broken.jar");
+        try (JarOutputStream content = new JarOutputStream(Files.newOutputStream(jar))) {
+            content.putNextEntry(new ZipEntry("META-INF/services/org.rectify.api.plugin.Plugin"));
+            content.write("no.such.Class\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        Outcome outcome = Processes.rectify(folder, "list", "--plugins", plugins.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains("broken.jar")
+                .contains("no.such.Class")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAFolderOfPluginsThatIsNotThere() {
+        Outcome outcome = Processes.rectify(folder, "list", "--plugins", "nowhere");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("nowhere");
+    }
+
+    @Test
+    void findsNothingWrongWithTheMachineThatBuiltIt() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data/mnist"));
+
+        Outcome outcome = Processes.rectify(folder, "doctor", "--data", String.valueOf(data.getParent()));
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .containsPattern("ok +java")
+                .containsPattern("ok +natives")
+                .containsPattern("ok +plugins.*rectify-plugin-activations")
+                .containsPattern("ok +data .*mnist");
+    }
+
+    @Test
+    void tellsWhatMendsMissingData() {
+        Outcome outcome = Processes.rectify(folder, "doctor", "--data", "nowhere");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .containsPattern("note +data +none in .*nowhere")
+                .contains("-> mnist-sample");
+    }
+}
