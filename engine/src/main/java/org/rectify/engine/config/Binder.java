@@ -256,7 +256,7 @@ final class Binder {
     }
 
     private InvalidExperimentException refusal(InvalidOptionException e, String path, ConfigObject given) {
-        return sources.refusal(problem(e, path, given));
+        return sources.aside().refusal(problem(e, path, given));
     }
 
     /** Binds a record; {@code component} is the one whose options it holds, if it does. */

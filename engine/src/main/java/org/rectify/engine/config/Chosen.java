@@ -13,6 +13,7 @@ import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.component.Registered;
+import org.rectify.engine.plugin.ContextClassLoader;
 
 /**
  * The factory an experiment names for a component.
@@ -40,17 +41,14 @@ record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity pl
     /** Makes the component at once. */
     @SuppressWarnings("unchecked")
     Object create(Record options, ComponentContext context) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(factory.getClass().getClassLoader());
+        ClassLoader loader = factory.getClass().getClassLoader();
         try {
-            return ((ComponentFactory<Object, Record>) factory).create(options, context);
+            return ContextClassLoader.during(
+                    loader, () -> ((ComponentFactory<Object, Record>) factory).create(options, context));
         } catch (RectifyException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             throw broken(this, "making it failed", e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 
