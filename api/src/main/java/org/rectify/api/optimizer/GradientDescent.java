@@ -1,5 +1,7 @@
 package org.rectify.api.optimizer;
 
+import org.nd4j.linalg.factory.Nd4j;
+
 /**
  * Plain gradient descent, {@code parameter -= learningRate * gradient}, and nothing else.
  *
@@ -12,6 +14,7 @@ public interface GradientDescent extends Optimizer {
 
     @Override
     default ParameterUpdate begin(String parameter, int length) {
-        return (values, gradient) -> values.subi(gradient.muli(learningRate()));
+        return (values, gradient) ->
+                Nd4j.getBlasWrapper().level1().axpy(values.length(), -learningRate(), gradient, values);
     }
 }

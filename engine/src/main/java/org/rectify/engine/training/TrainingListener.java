@@ -12,7 +12,7 @@ public interface TrainingListener {
     default void trainingStarted(int examples, int epochs) {}
 
     /**
-     * Some minibatches of an epoch are done; called a few times a second at most.
+     * A minibatch is learned from.
      *
      * @param epoch from 1
      * @param examples of this epoch learned from so far

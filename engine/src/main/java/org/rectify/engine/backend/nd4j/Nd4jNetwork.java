@@ -113,7 +113,7 @@ final class Nd4jNetwork implements NeuralNetwork {
 
     private void affine(int layer, INDArray below, INDArray z) {
         Parameters.Layer own = parameters.layers().get(layer);
-        below.mmuli(own.weights(), z);
+        Nd4j.gemm(below, own.weights(), z, false, false, 1, 0);
         z.addiRowVector(own.biases());
     }
 
