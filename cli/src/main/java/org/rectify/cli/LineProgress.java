@@ -1,16 +1,16 @@
 package org.rectify.cli;
 
-import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.rectify.engine.training.EpochReport;
 
-/** One line for each epoch, for streams that nobody watches. */
+/** One line for each epoch, for streams that nobody watches and for the log. */
 final class LineProgress implements Progress {
 
-    private final PrintWriter err;
+    private final Consumer<String> lines;
     private int epochs;
 
-    LineProgress(PrintWriter err) {
-        this.err = err;
+    LineProgress(Consumer<String> lines) {
+        this.lines = lines;
     }
 
     @Override
@@ -20,7 +20,6 @@ final class LineProgress implements Progress {
 
     @Override
     public void measured(EpochReport report) {
-        err.println(EpochLine.whole(report, epochs));
-        err.flush();
+        lines.accept(EpochLine.whole(report, epochs));
     }
 }

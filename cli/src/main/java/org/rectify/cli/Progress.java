@@ -8,7 +8,7 @@ interface Progress extends TrainingListener, AutoCloseable {
 
     /** A bar where standard error is a terminal that can redraw a line, lines elsewhere. */
     static Progress on(Terminals terminals, PrintWriter err) {
-        return terminals.redraws() ? new BarProgress(System.err) : new LineProgress(err);
+        return terminals.redraws() ? new BarProgress(System.err) : new LineProgress(err::println);
     }
 
     /** Shows nothing more; may be called twice. */

@@ -73,7 +73,8 @@ final class TrainingRun {
     private int train(Workbench workbench, ResolvedExperiment experiment, TrainingListener metrics) {
         try (Interruption interruption = Interruption.of(err, this::kept)) {
             try (Progress progress = Progress.on(terminals, err)) {
-                TrainingListener listener = TrainingListeners.all(interruption, metrics, progress);
+                TrainingListener listener =
+                        TrainingListeners.all(interruption, metrics, new LineProgress(LOG::info), progress);
                 FinishedRun finished = Runs.run(
                         new RunRequest(experiment, workbench.registry(), output, commandLine, this::begin, listener));
                 progress.close();
@@ -95,10 +96,14 @@ final class TrainingRun {
         directory = made;
         log = Logging.to(made.log());
         err.println("rectify: writing to " + shown(made.path()));
+        LOG.info("{} {}", String.join(", ", new Version().getVersion()), commandLine);
     }
 
     private int report(FinishedRun finished) {
-        ResultText.of(finished.result(), shown(finished.directory().path())).forEach(out::println);
+        List<String> result =
+                ResultText.of(finished.result(), shown(finished.directory().path()));
+        result.forEach(out::println);
+        result.forEach(LOG::info);
         if (finished.result().diverged()) {
             err.println(
                     "rectify: learning diverged in epoch " + finished.result().epochs()

@@ -36,7 +36,7 @@ class AssemblyIT {
     @Test
     void bringsReadersOfFileFormatsToThePluginsThatNeedThem() {
         for (String plugin : List.of("idx", "mnist")) {
-            assertThat(files(PLUGINS.resolve(plugin)).map(Path::getFileName).map(Path::toString))
+            assertThat(files(PLUGINS.resolve(plugin)).map(jar -> String.valueOf(jar.getFileName())))
                     .hasSize(2)
                     .anyMatch(name -> name.startsWith("rectify-dataset-formats-"));
         }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +49,7 @@ class RunIT {
         assertThat(outcome.out()).contains("test error ", "sparsity ", "by layer: ", "run directory ");
         assertThat(outcome.out()).contains(folder.relativize(runDirectory()).toString());
         assertThat(runDirectory().resolve("result.json")).content().contains("\"error-rate\"", "\"tiny\"");
-        assertThat(runDirectory().resolve("log")).isNotEmptyFile();
+        assertThat(runDirectory().resolve("log")).content().contains("tiny.conf", "epoch 2/2 ", "test error ");
         assertThat(runDirectory().resolve("resolved.conf")).exists();
     }
 
@@ -73,7 +72,7 @@ class RunIT {
         assertThat(outcome.err()).contains("epoch 1/1 ");
         try (Stream<Path> runs = Files.list(folder.resolve("elsewhere"))) {
             assertThat(runs.toList()).singleElement().satisfies(run -> {
-                assertThat(run.getFileName().toString()).contains("tiny", "seed9");
+                assertThat(String.valueOf(run.getFileName())).contains("tiny", "seed9");
                 assertThat(run.resolve("resolved.conf")).content().contains("tanh");
             });
         }
@@ -162,7 +161,7 @@ class RunIT {
 
     private Path runDirectory() throws IOException {
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
-            return Objects.requireNonNull(runs.findFirst().orElse(null));
+            return runs.findFirst().orElseThrow();
         }
     }
 }
