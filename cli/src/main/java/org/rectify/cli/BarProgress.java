@@ -35,7 +35,7 @@ final class BarProgress implements Progress {
         bar = new ProgressBarBuilder()
                 .setInitialMax((long) examples * epochs)
                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN_DRAWINGS)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                .setConsumer(new LineOfTerminal(terminal))
                 .setRenderer((state, width) -> line(state.getCurrent(), state.getMax(), elapsed(state), width))
                 .build();
     }
@@ -93,6 +93,19 @@ final class BarProgress implements Progress {
         if (bar != null) {
             bar.close();
             bar = null;
+            terminal.print('\n');
+            terminal.flush();
         }
+    }
+
+    /** Leaves ending the line to {@link BarProgress#close()}: the library's drawing thread may miss its own end. */
+    private static final class LineOfTerminal extends ConsoleProgressBarConsumer {
+
+        LineOfTerminal(PrintStream terminal) {
+            super(terminal);
+        }
+
+        @Override
+        public void close() {}
     }
 }
