@@ -28,7 +28,8 @@ public record ExperimentSpec(
         FineTuning fineTuning,
 
         @Describe(
-                value = "What is measured on validation and test examples.",
+                value =
+                        "What is measured on validation and test examples; the three of the default are in every result.",
                 defaultsTo = "[error-rate, negative-log-likelihood, sparsity]")
         List<Choice<MetricFactory.ForDataset>> metrics,
 

@@ -6,11 +6,16 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.random.RandomStreams;
@@ -20,6 +25,9 @@ import org.rectify.engine.config.HoconNode.Mapping;
 
 /** Reads experiment files. */
 public final class Experiments {
+
+    private static final List<String> METRICS_OF_EVERY_RESULT =
+            List.of("error-rate", "negative-log-likelihood", "sparsity");
 
     private Experiments() {}
 
@@ -39,7 +47,8 @@ public final class Experiments {
         Sources sources = new Sources(file);
         ExperimentReader reader = new ExperimentReader(file, sources);
         Config overridden = new Overrides(reader, sources).apply(reader.read(), overrides);
-        ConfigObject resolved = resolve(overridden, sources).root();
+        ConfigObject resolved =
+                withMetricsOfEveryResult(resolve(overridden, sources).root(), registry);
 
         Surroundings context = surroundings(resolved, registry, sources, reader.folder(), dataDirectory);
         Binder binder = new Binder(registry, context, context.layersKnown(), sources);
@@ -88,6 +97,28 @@ public final class Experiments {
         return Optional.ofNullable(resolved.get(section) instanceof ConfigObject object ? object.get(key) : null);
     }
 
+    /** Adds the metrics that every result holds to a list that leaves them out. */
+    private static ConfigObject withMetricsOfEveryResult(ConfigObject resolved, ComponentRegistry registry) {
+        if (!(resolved.get("metrics") instanceof ConfigList listed)) {
+            return resolved;
+        }
+        List<ConfigValue> metrics = new ArrayList<>(listed);
+        Set<String> named = listed.stream().map(Experiments::metricName).collect(Collectors.toCollection(HashSet::new));
+        for (String name : METRICS_OF_EVERY_RESULT) {
+            if (!named.contains(name) && registry.find(Kind.METRIC, name).isPresent()) {
+                metrics.add(ConfigValueFactory.fromAnyRef(name, "metrics of every result"));
+            }
+        }
+        return resolved.withValue("metrics", ConfigValueFactory.fromIterable(metrics));
+    }
+
+    private static String metricName(ConfigValue metric) {
+        Object written = metric instanceof ConfigObject object && object.containsKey("type")
+                ? object.toConfig().getValue("type").unwrapped()
+                : metric.unwrapped();
+        return String.valueOf(written);
+    }
+
     /** Results are kept by the names of metrics, so that each can be measured once only. */
     private static void reportRepeatedMetrics(ConfigObject resolved, ComponentRegistry registry, Sources sources) {
         if (!(resolved.get("metrics") instanceof ConfigList metrics)) {
@@ -96,10 +127,7 @@ public final class Experiments {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < metrics.size(); i++) {
             ConfigValue metric = metrics.get(i);
-            Object written = metric instanceof ConfigObject object && object.containsKey("type")
-                    ? object.toConfig().getValue("type").unwrapped()
-                    : metric.unwrapped();
-            Optional<Chosen> chosen = Chosen.of(registry, Kind.METRIC, String.valueOf(written));
+            Optional<Chosen> chosen = Chosen.of(registry, Kind.METRIC, metricName(metric));
             Integer earlier =
                     chosen.isEmpty() ? null : seen.putIfAbsent(chosen.get().name(), i);
             if (earlier != null) {

@@ -90,7 +90,9 @@ class ExperimentsTest {
         assertThat(options(spec.fineTuning().optimizer())).isEqualTo(new SgdOptions(1e-4));
         assertThat(spec.fineTuning().keepIncompleteMinibatch()).isTrue();
         assertThat(options(spec.fineTuning().stopping())).isEqualTo(new PatienceOptions(Optional.of(10), 0));
-        assertThat(spec.metrics()).extracting(Choice::type).containsExactly("sparsity", "error-rate");
+        assertThat(spec.metrics())
+                .extracting(Choice::type)
+                .containsExactly("sparsity", "error-rate", "negative-log-likelihood");
         assertThat(spec.engine()).isEqualTo(new ExperimentSpec.Engine(BackendChoice.ND4J, 2));
     }
 
@@ -236,7 +238,7 @@ class ExperimentsTest {
                     check-interval = 0
                   }
                 }
-                metrics = [{ type = sparsity }, { type = error-rate }]
+                metrics = [{ type = sparsity }, { type = error-rate }, { type = negative-log-likelihood }]
                 engine {
                   backend = nd4j
                   threads = 2

@@ -47,7 +47,9 @@ class OverridesTest {
         assertThat(spec.network().hidden()).containsExactly(5);
         assertThat(((Given<?>) spec.network().penalty().orElseThrow()).options())
                 .isEqualTo(new TestComponents.L1Options(PerLayer.all(0.5)));
-        assertThat(spec.metrics()).hasSize(1);
+        assertThat(spec.metrics())
+                .extracting(Choice::type)
+                .containsExactly("sparsity", "error-rate", "negative-log-likelihood");
         assertThat(spec.engine().threads()).isEqualTo(2);
     }
 

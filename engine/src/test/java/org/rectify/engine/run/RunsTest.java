@@ -1,0 +1,182 @@
+package org.rectify.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.api.plugin.Plugin;
+import org.rectify.dataset.synthetic.SyntheticPlugin;
+import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.backend.nd4j.Nd4jBackend;
+import org.rectify.engine.checkpoint.Checkpoint;
+import org.rectify.engine.checkpoint.CheckpointFile;
+import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.Experiments;
+import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.evaluation.Evaluator;
+import org.rectify.engine.evaluation.NamedMetric;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.testing.Networks;
+import org.rectify.engine.training.EpochReport;
+import org.rectify.engine.training.TrainingListener;
+import org.rectify.plugin.activations.ActivationsPlugin;
+import org.rectify.plugin.pretraining.PretrainingPlugin;
+import org.rectify.plugin.training.TrainingPlugin;
+
+/** Whole runs on generated digits (items 20, 21, 86, 87 and 89). */
+class RunsTest {
+
+    private static final String EXPERIMENT = """
+            experiment { name = digits, seed = 3 }
+            dataset { type = synthetic, train-size = 200, validation-size = 100, test-size = 120 }
+            network {
+              hidden = [30, 20]
+              activation = rectifier
+              sign-mask = half
+              penalty { type = l1-activation, coefficient = 0.0001 }
+            }
+            fine-tuning {
+              optimizer { type = sgd, learning-rate = 0.1 }
+              epochs = 6
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ComponentRegistry registry = ComponentRegistry.of(Map.of(
+            new PluginIdentity("bundled", "1", "here", "00"),
+            List.<Plugin>of(
+                    new ActivationsPlugin(), new TrainingPlugin(), new PretrainingPlugin(), new SyntheticPlugin())));
+    private final List<EpochReport> reports = new ArrayList<>();
+
+    @Test
+    void theReturnedParametersAreThoseOfTheLowestValidationError() throws IOException {
+        FinishedRun run = run();
+
+        double lowest = reports.stream().mapToDouble(RunsTest::error).min().orElseThrow();
+        JsonNode result = new ObjectMapper().readTree(run.directory().result().toFile());
+        assertThat(result.at("/best/validation/error-rate").asDouble()).isEqualTo(lowest);
+        assertThat(result.at("/dataset/test").asInt()).isEqualTo(120);
+        assertThat(result.at("/diverged").asBoolean()).isFalse();
+        assertThat(lowest).isLessThan(0.7);
+    }
+
+    @Test
+    void theCheckpointReproducesValidationAndTestErrorsExactly() {
+        FinishedRun run = run();
+
+        Checkpoint checkpoint =
+                CheckpointFile.read(run.directory().checkpoints().resolve("best.safetensors"));
+        ResolvedExperiment experiment = load();
+        NetworkDefinition network = NetworkDefinition.of(
+                experiment.spec().network(), checkpoint.inputs(), checkpoint.classes(), checkpoint.signs());
+        try (Dataset dataset = experiment.spec().dataset().create();
+                NeuralNetwork model =
+                        new Nd4jBackend().create(network, checkpoint.parameters(), Networks.descent(0), 10)) {
+            Evaluator evaluator = new Evaluator(experiment.spec().metrics().stream()
+                    .map(choice ->
+                            new NamedMetric(choice.type(), choice.create().on(dataset.info())))
+                    .toList());
+            assertThat(evaluator.measure(model, dataset.validation()))
+                    .isEqualTo(run.result().best().orElseThrow().validation());
+            assertThat(evaluator.measure(model, dataset.test()))
+                    .isEqualTo(run.result().test());
+        }
+        assertThat(checkpoint.metadata()).containsEntry("experiment", experiment.text());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameResultAndAnotherSeedAnother() {
+        FinishedRun first = run();
+        FinishedRun second = run("engine.threads=2");
+        FinishedRun other = run("experiment.seed=4");
+
+        assertThat(second.result().test()).isEqualTo(first.result().test());
+        assertThat(second.result().best()).isEqualTo(first.result().best());
+        assertThat(second.directory().predictions())
+                .hasSameTextualContentAs(first.directory().predictions());
+        assertThat(other.result().test()).isNotEqualTo(first.result().test());
+    }
+
+    @Test
+    void everyTestExampleHasItsPrediction() throws IOException {
+        FinishedRun run = run();
+
+        List<String> lines = Files.readAllLines(run.directory().predictions());
+        assertThat(lines).hasSize(121);
+        long wrong = lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> !cells[1].equals(cells[2]))
+                .count();
+        assertThat(wrong / 120.0)
+                .isEqualTo(value(run.result().test(), NamedMetric.ERROR_RATE).value());
+    }
+
+    @Test
+    void aDivergedRunSaysSoAndIsNotTested() throws IOException {
+        FinishedRun run = run("fine-tuning.optimizer.learning-rate=1e6");
+
+        assertThat(run.result().diverged()).isTrue();
+        assertThat(run.result().test()).isEmpty();
+        assertThat(run.directory().result()).content().contains("\"diverged\" : true");
+        assertThat(run.directory().checkpoints()).isEmptyDirectory();
+    }
+
+    @Test
+    void metricsOfEveryResultAreMeasuredThoughNotListed() {
+        FinishedRun run = run("metrics=[rmse]");
+
+        assertThat(run.result().test()).containsOnlyKeys("rmse", "error-rate", "negative-log-likelihood", "sparsity");
+    }
+
+    @Test
+    void aNetworkWithoutHiddenLayersIsLogisticRegression() {
+        FinishedRun run = run("network.hidden=[]");
+
+        assertThat(run.result().sparsity().layers()).isEmpty();
+        assertThat(value(run.result().test(), NamedMetric.ERROR_RATE).value()).isLessThan(0.7);
+    }
+
+    private FinishedRun run(String... overrides) {
+        reports.clear();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void measured(EpochReport report) {
+                reports.add(report);
+            }
+        };
+        return Runs.run(new RunRequest(load(overrides), registry, folder, List.of("test"), made -> {}, listener));
+    }
+
+    private ResolvedExperiment load(String... overrides) {
+        Path file = folder.resolve("digits.conf");
+        try {
+            Files.writeString(file, EXPERIMENT);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return Experiments.load(file, List.of(overrides), registry, folder);
+    }
+
+    private static double error(EpochReport report) {
+        return value(report.validation(), NamedMetric.ERROR_RATE).value();
+    }
+
+    private static MetricValue value(Map<String, MetricValue> values, String name) {
+        return Optional.ofNullable(values.get(name)).orElseThrow();
+    }
+}
