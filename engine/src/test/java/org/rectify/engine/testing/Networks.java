@@ -8,7 +8,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.Activations;
 import org.rectify.api.activation.OutputRange;
-import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
@@ -21,6 +20,7 @@ import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
 import org.rectify.engine.network.Signs;
+import org.rectify.testkit.TestContext;
 
 /** Networks, examples and parameters for tests. */
 public final class Networks {
@@ -32,14 +32,14 @@ public final class Networks {
         return Activations.elementwise("rectifier", z -> z > 0 ? z : 0, (z, a) -> a > 0 ? 1 : 0)
                 .ranging(OutputRange.NON_NEGATIVE)
                 .silentAtZero()
-                .create(new NoOptions(), context());
+                .create(new NoOptions(), TestContext.in(Path.of("")));
     }
 
     /** The hyperbolic tangent. */
     public static Activation tanh() {
         return Activations.elementwise("tanh", Math::tanh, (z, a) -> 1 - a * a)
                 .ranging(OutputRange.SIGNED_UNIT_INTERVAL)
-                .create(new NoOptions(), context());
+                .create(new NoOptions(), TestContext.in(Path.of("")));
     }
 
     /** lambda |a| for every layer. */
@@ -132,30 +132,5 @@ public final class Networks {
             labels[i] = (byte) random.nextInt(classes);
         }
         return LabelledSplit.of(new FloatFeatures(values, inputs), labels, 0);
-    }
-
-    /** A context without data or experiment. */
-    public static ComponentContext context() {
-        return new ComponentContext() {
-            @Override
-            public RandomStreams random() {
-                return new RandomStreams(1);
-            }
-
-            @Override
-            public Path dataDirectory() {
-                return Path.of("no-data");
-            }
-
-            @Override
-            public Path experimentDirectory() {
-                return Path.of("");
-            }
-
-            @Override
-            public List<Integer> hiddenLayers() {
-                return List.of();
-            }
-        };
     }
 }

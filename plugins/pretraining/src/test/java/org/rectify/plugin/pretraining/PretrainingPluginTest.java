@@ -3,14 +3,12 @@ package org.rectify.plugin.pretraining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.api.pretraining.Pretraining;
-import org.rectify.api.random.RandomStreams;
+import org.rectify.testkit.TestContext;
 
 class PretrainingPluginTest {
 
@@ -30,9 +28,10 @@ class PretrainingPluginTest {
 
     @Test
     void noneLeavesEveryLayerAtItsInitialValues() {
-        Pretraining none = new NoPretraining().create(new NoOptions(), new NoContext());
-        TwoLayers before = new TwoLayers(new NoContext());
-        TwoLayers after = new TwoLayers(new NoContext());
+        TestContext context = TestContext.in(Path.of("")).withHiddenLayers(2, 2);
+        Pretraining none = new NoPretraining().create(new NoOptions(), context);
+        TwoLayers before = new TwoLayers(context);
+        TwoLayers after = new TwoLayers(context);
 
         none.pretrain(after);
 
@@ -41,28 +40,5 @@ class PretrainingPluginTest {
             assertThat(after.biases(layer)).isEqualTo(before.biases(layer));
         }
         assertThat(after.reports()).isZero();
-    }
-
-    private record NoContext() implements ComponentContext {
-
-        @Override
-        public RandomStreams random() {
-            return new RandomStreams(1);
-        }
-
-        @Override
-        public Path dataDirectory() {
-            return Path.of("data");
-        }
-
-        @Override
-        public Path experimentDirectory() {
-            return Path.of(".");
-        }
-
-        @Override
-        public List<Integer> hiddenLayers() {
-            return List.of(2, 2);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,14 @@ import org.rectify.api.component.NoOptions;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
+import org.rectify.testkit.TestContext;
 
 class InitializersTest {
 
-    private static final Initializer NORMALIZED = new NormalizedUniform().create(new NoOptions(), new NoContext());
-    private static final Initializer STANDARD = new StandardUniform().create(new NoOptions(), new NoContext());
+    private static final Initializer NORMALIZED =
+            new NormalizedUniform().create(new NoOptions(), TestContext.in(Path.of("")));
+    private static final Initializer STANDARD =
+            new StandardUniform().create(new NoOptions(), TestContext.in(Path.of("")));
 
     @Test
     void normalizedUniformFillsPlusMinusTheRootOfSixOverBothFans() {
@@ -140,7 +144,7 @@ class InitializersTest {
     }
 
     private static Initializer uniform(double bound) {
-        return new ExplicitUniform().create(new ExplicitUniform.Options(bound), new NoContext());
+        return new ExplicitUniform().create(new ExplicitUniform.Options(bound), TestContext.in(Path.of("")));
     }
 
     private static float[] filled(Initializer initializer, INDArray weights) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -17,6 +18,7 @@ import org.rectify.api.component.NoOptions;
 import org.rectify.api.component.PerLayer;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.plugin.training.L1Activation.Scope;
+import org.rectify.testkit.TestContext;
 
 class L1ActivationTest {
 
@@ -126,7 +128,8 @@ class L1ActivationTest {
     }
 
     private static Activation activation(DoubleUnaryOperator value) {
-        return Activations.elementwise("tested", value, (z, a) -> 1).create(new NoOptions(), new NoContext());
+        return Activations.elementwise("tested", value, (z, a) -> 1)
+                .create(new NoOptions(), TestContext.in(Path.of("")));
     }
 
     private static Penalty penalty(double coefficient) {
@@ -134,6 +137,6 @@ class L1ActivationTest {
     }
 
     private static Penalty penalty(PerLayer<Double> coefficient, Scope scope) {
-        return new L1Activation().create(new L1Activation.Options(coefficient, scope), new NoContext());
+        return new L1Activation().create(new L1Activation.Options(coefficient, scope), TestContext.in(Path.of("")));
     }
 }

@@ -3,6 +3,7 @@ package org.rectify.plugin.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.testkit.TestContext;
 
 class MetricsTest {
 
@@ -94,7 +96,8 @@ class MetricsTest {
 
     @Test
     void measurementsKnowNothingOfEachOther() {
-        var metric = ERROR_RATE.create(new NoOptions(), new NoContext()).on(stars(2));
+        var metric =
+                ERROR_RATE.create(new NoOptions(), TestContext.in(Path.of(""))).on(stars(2));
         metric.begin().observe(Batch.predicting(new int[] {0}, new double[][] {{0.1, 0.9}}));
         MetricAccumulator second = metric.begin();
         second.observe(Batch.predicting(new int[] {0}, new double[][] {{0.9, 0.1}}));
@@ -107,7 +110,7 @@ class MetricsTest {
     }
 
     private static MetricValue measure(MetricFactory<NoOptions> factory, List<Double> classValues, Batch... batches) {
-        MetricAccumulator accumulator = factory.create(new NoOptions(), new NoContext())
+        MetricAccumulator accumulator = factory.create(new NoOptions(), TestContext.in(Path.of("")))
                 .on(dataset(classValues))
                 .begin();
         for (Batch batch : batches) {

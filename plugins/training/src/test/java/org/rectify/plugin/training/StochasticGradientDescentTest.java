@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.optimizer.ParameterUpdate;
+import org.rectify.testkit.TestContext;
 
 class StochasticGradientDescentTest {
 
@@ -77,6 +79,6 @@ class StochasticGradientDescentTest {
 
     private static Optimizer sgd(double learningRate) {
         return new StochasticGradientDescent()
-                .create(new StochasticGradientDescent.Options(learningRate), new NoContext());
+                .create(new StochasticGradientDescent.Options(learningRate), TestContext.in(Path.of("")));
     }
 }

@@ -6,6 +6,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.rectify.api.component.NoOptions;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
+import org.rectify.testkit.TestContext;
 
 class StoppingTest {
 
@@ -97,7 +99,9 @@ class StoppingTest {
     void bestValidationWatchesTheGivenMetric() {
         BestValidation.Options options = new BestValidation.Options("rmse", Optional.empty(), 0);
 
-        assertThat(new BestValidation().create(options, new NoContext()).metric())
+        assertThat(new BestValidation()
+                        .create(options, TestContext.in(Path.of("")))
+                        .metric())
                 .isEqualTo("rmse");
     }
 
@@ -126,11 +130,11 @@ class StoppingTest {
 
     private static Stopping create(Optional<Integer> patience, int checkInterval) {
         return new BestValidation()
-                .create(new BestValidation.Options("error-rate", patience, checkInterval), new NoContext());
+                .create(new BestValidation.Options("error-rate", patience, checkInterval), TestContext.in(Path.of("")));
     }
 
     private static Stopping lastEpoch() {
-        return new LastEpoch().create(new NoOptions(), new NoContext());
+        return new LastEpoch().create(new NoOptions(), TestContext.in(Path.of("")));
     }
 
     private static List<Boolean> kept(Stopping stopping, double... errors) {
