@@ -1,5 +1,6 @@
 package org.rectify.engine.backend;
 
+import java.util.OptionalInt;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
@@ -9,6 +10,11 @@ public interface Backend {
 
     /** Its name in experiment files. */
     String name();
+
+    /** Width in bits of the vectors it computes with; empty where it does not know. */
+    default OptionalInt vectorBits() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Makes a network that can compute and learn.

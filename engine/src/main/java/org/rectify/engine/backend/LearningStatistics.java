@@ -89,6 +89,25 @@ public final class LearningStatistics {
         absoluteSums[layer] += sum;
     }
 
+    /**
+     * The outputs of a hidden layer in a step, of which only those that are not zero are told.
+     *
+     * @param units the unit of each such output
+     * @param values the outputs, with or without their signs
+     * @param entries how many there are, over all examples
+     * @param count examples
+     */
+    public void observe(int layer, int[] units, float[] values, int entries, int count) {
+        boolean[] active = everActive[layer];
+        double sum = 0;
+        for (int entry = 0; entry < entries; entry++) {
+            active[units[entry]] = true;
+            sum += Math.abs(values[entry]);
+        }
+        zeros[layer] += (long) count * outputs[layer] - entries;
+        absoluteSums[layer] += sum;
+    }
+
     /** The Euclidean norm of the gradient of a hidden layer's weights, in a step that wants it. */
     public void gradientNorm(int layer, double norm) {
         gradientNormSums[layer] += norm;

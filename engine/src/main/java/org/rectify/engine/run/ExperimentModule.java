@@ -9,6 +9,7 @@ import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.nd4j.Nd4jBackend;
+import org.rectify.engine.backend.vector.VectorBackend;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.Evaluator;
@@ -19,9 +20,13 @@ import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.training.FineTuning;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.engine.training.TrainingListeners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Binds one experiment: its parts, its data, and the directory of its run. */
 final class ExperimentModule extends AbstractModule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentModule.class);
 
     private final RunRequest request;
     private final Dataset dataset;
@@ -59,8 +64,16 @@ final class ExperimentModule extends AbstractModule {
     @Singleton
     Backend backend(ExperimentSpec spec) {
         return switch (spec.engine().backend()) {
+            case VECTOR -> VectorBackend.isAvailable() ? new VectorBackend() : withoutVectors();
             case ND4J -> new Nd4jBackend();
         };
+    }
+
+    private static Backend withoutVectors() {
+        LOG.warn(
+                "this Java was started without its vector module: training goes on with the backend nd4j, dense and several"
+                        + " times slower; start Java with --add-modules jdk.incubator.vector");
+        return new Nd4jBackend();
     }
 
     @Provides

@@ -6,8 +6,8 @@ import com.google.inject.Stage;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.engine.backend.Backend;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.record.Build;
 import org.rectify.engine.record.Machine;
@@ -37,14 +37,14 @@ public final class Runs {
                     spec.experiment().seed(),
                     clock);
             request.directoryMade().accept(directory);
-            Provenance provenance = provenance(request, dataset, clock);
             directory.writeResolvedConfiguration(request.experiment().text());
-            directory.writeProvenance(provenance);
             try (MetricsLog log = directory.openMetrics()) {
                 Injector injector = Guice.createInjector(
                         Stage.PRODUCTION,
                         new PluginModule(request.registry()),
                         new ExperimentModule(request, dataset, directory, log));
+                Provenance provenance = provenance(request, dataset, injector.getInstance(Backend.class), clock);
+                directory.writeProvenance(provenance);
                 RunResult result = injector.getInstance(ExperimentRunner.class).run();
                 Provenance ended = provenance.endedAt(OffsetDateTime.now(clock));
                 directory.writeResult(result);
@@ -56,17 +56,14 @@ public final class Runs {
         }
     }
 
-    private static Provenance provenance(RunRequest request, Dataset dataset, Clock clock) {
+    private static Provenance provenance(RunRequest request, Dataset dataset, Backend backend, Clock clock) {
         ExperimentSpec spec = request.experiment().spec();
         return new Provenance(
                 Build.current(),
                 request.registry().plugins(),
                 Provenance.Data.of(dataset.info()),
                 spec.experiment().seed(),
-                new Provenance.Computation(
-                        spec.engine().backend().name().toLowerCase(java.util.Locale.ROOT),
-                        spec.engine().threads(),
-                        OptionalInt.empty()),
+                new Provenance.Computation(backend.name(), spec.engine().threads(), backend.vectorBits()),
                 Machine.current(),
                 request.commandLine(),
                 OffsetDateTime.now(clock),

@@ -1,0 +1,36 @@
+package org.rectify.engine.backend.vector;
+
+import java.util.OptionalInt;
+import org.rectify.api.optimizer.Optimizer;
+import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.network.Parameters;
+
+/** Sparse kernels over the machine's vectors; needs the module {@code jdk.incubator.vector}. */
+public final class VectorBackend implements Backend {
+
+    /** Whether this Java has the module. */
+    public static boolean isAvailable() {
+        try {
+            return PackedWeights.LANES > 0;
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public OptionalInt vectorBits() {
+        return OptionalInt.of(PackedWeights.SPECIES.vectorBitSize());
+    }
+
+    @Override
+    public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
+        return new VectorNetwork(network, initial, optimizer, minibatchSize);
+    }
+}
