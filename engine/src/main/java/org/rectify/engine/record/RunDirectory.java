@@ -107,7 +107,7 @@ public final class RunDirectory {
         return path.resolve("predictions.csv");
     }
 
-    /** A folder, which exists, for what learning can be resumed from. */
+    /** A folder, which exists, for trained networks. */
     public Path checkpoints() {
         return path.resolve("checkpoints");
     }
