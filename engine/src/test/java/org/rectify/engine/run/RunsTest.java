@@ -123,7 +123,7 @@ class RunsTest {
                 .filter(cells -> !cells[1].equals(cells[2]))
                 .count();
         assertThat(wrong / 120.0)
-                .isEqualTo(value(run.result().test(), NamedMetric.ERROR_RATE).value());
+                .isEqualTo(value(run.result().test(), "error-rate").value());
     }
 
     @Test
@@ -148,7 +148,7 @@ class RunsTest {
         FinishedRun run = run("network.hidden=[]");
 
         assertThat(run.result().sparsity().layers()).isEmpty();
-        assertThat(value(run.result().test(), NamedMetric.ERROR_RATE).value()).isLessThan(0.7);
+        assertThat(value(run.result().test(), "error-rate").value()).isLessThan(0.7);
     }
 
     private FinishedRun run(String... overrides) {
@@ -173,7 +173,7 @@ class RunsTest {
     }
 
     private static double error(EpochReport report) {
-        return value(report.validation(), NamedMetric.ERROR_RATE).value();
+        return value(report.validation(), "error-rate").value();
     }
 
     private static MetricValue value(Map<String, MetricValue> values, String name) {

@@ -83,7 +83,7 @@ class FineTuningTest {
         assertThat(error(outcome.kept().orElseThrow())).isEqualTo(lowest);
         try (NeuralNetwork network = network(0, 5)) {
             network.copyFrom(outcome.parameters());
-            assertThat(evaluator().measure(network, data.validation()).get(NamedMetric.ERROR_RATE))
+            assertThat(evaluator().measure(network, data.validation()).get("error-rate"))
                     .isEqualTo(MetricValue.of(lowest));
         }
     }
@@ -155,14 +155,12 @@ class FineTuningTest {
     }
 
     private static Evaluator evaluator() {
-        return new Evaluator(List.of(new NamedMetric(NamedMetric.ERROR_RATE, new CountedErrors())));
+        return new Evaluator(List.of(new NamedMetric("error-rate", new CountedErrors())));
     }
 
     private static double error(EpochReport report) {
         Map<String, MetricValue> validation = report.validation();
-        return Optional.ofNullable(validation.get(NamedMetric.ERROR_RATE))
-                .orElseThrow()
-                .value();
+        return Optional.ofNullable(validation.get("error-rate")).orElseThrow().value();
     }
 
     private void assertSame(Parameters expected, NeuralNetwork network) {
