@@ -42,6 +42,15 @@ public final class SoftmaxOutput {
         return best;
     }
 
+    /** How many examples of a minibatch have another class than the predicted one. */
+    public static int countWrong(double[] logProbabilities, Minibatch batch, int classes) {
+        int wrong = 0;
+        for (int example = 0; example < batch.size(); example++) {
+            wrong += predicted(logProbabilities, example, classes) == batch.label(example) ? 0 : 1;
+        }
+        return wrong;
+    }
+
     /**
      * The gradient of the mean cost with respect to the pre-activations of one example.
      *

@@ -71,7 +71,7 @@ final class Nd4jNetwork implements NeuralNetwork {
         Nd4jWorkspace workspace = workspaceFor(batch.size());
         forward(batch, workspace);
         double cost = outputGradient(batch, workspace);
-        int wrong = countWrong(batch, workspace);
+        int wrong = SoftmaxOutput.countWrong(workspace.logProbabilities, batch, definition.classes());
         for (int layer = definition.hidden().size(); layer > 0; layer--) {
             weightGradient(layer, workspace);
             cost += backward(layer - 1, workspace, statistics);
@@ -128,17 +128,6 @@ final class Nd4jNetwork implements NeuralNetwork {
         }
         Matrices.fill(workspace.gradients.get(definition.hidden().size()), gradient);
         return cost;
-    }
-
-    private int countWrong(Minibatch batch, Nd4jWorkspace workspace) {
-        int wrong = 0;
-        for (int example = 0; example < batch.size(); example++) {
-            int predicted = SoftmaxOutput.predicted(workspace.logProbabilities, example, definition.classes());
-            if (predicted != batch.label(example)) {
-                wrong++;
-            }
-        }
-        return wrong;
     }
 
     private void weightGradient(int layer, Nd4jWorkspace workspace) {

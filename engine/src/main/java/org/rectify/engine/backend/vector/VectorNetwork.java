@@ -75,7 +75,7 @@ final class VectorNetwork implements NeuralNetwork {
         forward(batch, learning);
         int top = definition.hidden().size();
         double cost = outputDelta(batch);
-        int wrong = countWrong(batch);
+        int wrong = SoftmaxOutput.countWrong(learning.logProbabilities, batch, definition.classes());
         for (int layer = top; layer >= 0; layer--) {
             ActiveInputs active = learning.active.get(layer);
             if (layer > 0 && !definition.hidden().get(layer - 1).activation().silentAtZero()) {
@@ -127,15 +127,6 @@ final class VectorNetwork implements NeuralNetwork {
             }
         }
         return cost;
-    }
-
-    private int countWrong(Minibatch batch) {
-        int wrong = 0;
-        for (int example = 0; example < batch.size(); example++) {
-            int predicted = SoftmaxOutput.predicted(learning.logProbabilities, example, definition.classes());
-            wrong += predicted == batch.label(example) ? 0 : 1;
-        }
-        return wrong;
     }
 
     /** Turns the gradient with respect to a hidden layer's signed outputs into its delta; returns the layer's penalty. */
