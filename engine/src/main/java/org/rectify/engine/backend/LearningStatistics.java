@@ -90,22 +90,20 @@ public final class LearningStatistics {
     }
 
     /**
-     * The outputs of a hidden layer in a step, of which only those that are not zero are told.
+     * The outputs of a hidden layer in a step, in sum.
      *
-     * @param units the unit of each such output
-     * @param values the outputs, with or without their signs
-     * @param entries how many there are, over all examples
+     * @param activeUnits whether each output was not zero for some example
+     * @param nonzeros how many outputs were not zero
+     * @param absoluteSum the sum of their magnitudes
      * @param count examples
      */
-    public void observe(int layer, int[] units, float[] values, int entries, int count) {
+    public void observe(int layer, boolean[] activeUnits, long nonzeros, double absoluteSum, int count) {
         boolean[] active = everActive[layer];
-        double sum = 0;
-        for (int entry = 0; entry < entries; entry++) {
-            active[units[entry]] = true;
-            sum += Math.abs(values[entry]);
+        for (int unit = 0; unit < active.length; unit++) {
+            active[unit] |= activeUnits[unit];
         }
-        zeros[layer] += (long) count * outputs[layer] - entries;
-        absoluteSums[layer] += sum;
+        zeros[layer] += (long) count * outputs[layer] - nonzeros;
+        absoluteSums[layer] += absoluteSum;
     }
 
     /** The Euclidean norm of the gradient of a hidden layer's weights, in a step that wants it. */

@@ -32,6 +32,11 @@ public final class Minibatch {
         this.values = new float[0];
     }
 
+    /** A minibatch that never holds any example. */
+    public static Minibatch empty() {
+        return new Minibatch(0, 1, false);
+    }
+
     /** An empty minibatch for examples of a kind, at most so many at a time. */
     public static Minibatch forExamplesOf(Features features, int capacity) {
         return new Minibatch(capacity, features.columns(), features instanceof CompressedRows);

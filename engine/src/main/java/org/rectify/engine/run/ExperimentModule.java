@@ -64,7 +64,8 @@ final class ExperimentModule extends AbstractModule {
     @Singleton
     Backend backend(ExperimentSpec spec) {
         return switch (spec.engine().backend()) {
-            case VECTOR -> VectorBackend.isAvailable() ? new VectorBackend() : withoutVectors();
+            case VECTOR ->
+                VectorBackend.isAvailable() ? new VectorBackend(spec.engine().threads()) : withoutVectors();
             case ND4J -> new Nd4jBackend();
         };
     }

@@ -1,103 +1,186 @@
 package org.rectify.engine.backend.vector;
 
+import static org.rectify.engine.backend.vector.Panels.WIDTH;
+
+import java.util.Arrays;
+import org.rectify.engine.backend.Minibatch;
+
 /**
- * Which inputs of a layer are not exactly zero, for each example of a minibatch: by example for the forward pass, by input
- * for the backward pass.
+ * The inputs of a layer that are not zero: by example, as the forward pass wants them, and by input, as the backward pass
+ * does.
  *
- * <p>Entries of an example rise by input and are cut into blocks of inputs, so that all examples can pass over a block of
- * weights while it is near.
+ * <p>Inputs are taken in blocks as wide as a panel, each by one thread; what belongs to a block has its place, however much
+ * there is of it.
  */
 final class ActiveInputs {
 
-    /** Inputs of a block: with four vectors to a row, half of a first-level cache of 32 KB. */
-    static final int BLOCK = Math.max(16, 16 * 1024 / (PackedWeights.PANEL * Float.BYTES));
+    private static final int MAGNITUDE = 0x7fffffff;
 
     private final int inputs;
-    private final int blocks;
+    private final int capacity;
+    private final boolean withZeros;
+
     private final int[] columns;
     private final float[] values;
-    private final int[] blockStarts;
-    private int entries;
-    private int examples;
+    private final int[] counts;
+
+    private final int[] pairCounts;
+    private final int[] pairExamples;
+    private final float[] pairValues;
+
+    private final long[] nonzeros;
+    private final double[] absoluteSums;
+    private final boolean[] active;
+
+    private ActiveInputs(int inputs, int capacity, boolean byInput, boolean withZeros) {
+        int blocks = Panels.count(inputs);
+        this.inputs = inputs;
+        this.capacity = capacity;
+        this.withZeros = withZeros;
+        this.columns = new int[Math.multiplyExact(blocks * capacity, WIDTH)];
+        this.values = new float[columns.length];
+        this.counts = new int[blocks * capacity];
+        this.pairCounts = new int[byInput ? blocks * WIDTH : 0];
+        this.pairExamples = new int[pairCounts.length * capacity];
+        this.pairValues = new float[pairCounts.length * capacity];
+        this.nonzeros = new long[blocks];
+        this.absoluteSums = new double[blocks];
+        this.active = new boolean[pairCounts.length];
+    }
+
+    /** By example alone. */
+    static ActiveInputs forObserving(int inputs, int capacity) {
+        return new ActiveInputs(inputs, capacity, false, false);
+    }
 
     /**
-     * @param capacity examples at most
+     * By example and by input.
+     *
+     * @param withZeros whether zeros are listed too, because a silent unit below still passes a gradient
      */
-    ActiveInputs(int capacity, int inputs) {
-        this.inputs = inputs;
-        this.blocks = (inputs + BLOCK - 1) / BLOCK;
-        this.columns = new int[Math.multiplyExact(capacity, inputs)];
-        this.values = new float[columns.length];
-        this.blockStarts = new int[capacity * blocks + 1];
+    static ActiveInputs forLearning(int inputs, int capacity, boolean withZeros) {
+        return new ActiveInputs(inputs, capacity, true, withZeros);
     }
 
-    /** Begins a new minibatch. */
-    void clear() {
-        entries = 0;
-        examples = 0;
+    /** Lists a block of the inputs. */
+    void collect(int block, PanelMatrix x, int examples) {
+        int first = block * WIDTH;
+        int width = x.width(block);
+        float[] source = x.values();
+        long found = 0;
+        for (int example = 0; example < examples; example++) {
+            int row = x.at(block, example);
+            int slot = slot(block, example);
+            int next = slot;
+            for (int i = 0; i < width; i++) {
+                float value = source[row + i];
+                columns[next] = first + i;
+                values[next] = value;
+                // Without a branch, which half of the time would be mispredicted.
+                next += -(Float.floatToRawIntBits(value) & MAGNITUDE) >>> 31;
+            }
+            found += next - slot;
+            counts[block * capacity + example] = next - slot;
+        }
+        if (withZeros) {
+            pairAll(block, x, examples);
+        } else {
+            pair(block, examples);
+        }
+        summarize(block, examples, found);
     }
 
-    /** Adds an example from a dense row, leaving out zeros. */
-    void addDense(float[] row, int offset) {
-        for (int block = 0; block < blocks; block++) {
-            blockStarts[examples * blocks + block] = entries;
-            int end = Math.min(inputs, (block + 1) * BLOCK);
-            for (int column = block * BLOCK; column < end; column++) {
-                float value = row[offset + column];
-                columns[entries] = column;
-                values[entries] = value;
-                entries += value != 0 ? 1 : 0;
+    /** Lists a block of a minibatch of sparse rows. */
+    void collect(int block, Minibatch batch) {
+        int first = block * WIDTH;
+        int[] rowColumns = batch.columns();
+        long found = 0;
+        for (int example = 0; example < batch.size(); example++) {
+            int end = batch.offsets()[example + 1];
+            int entry = lowerBound(rowColumns, batch.offsets()[example], end, first);
+            int slot = slot(block, example);
+            int next = slot;
+            for (; entry < end && rowColumns[entry] < first + WIDTH; entry++) {
+                columns[next] = rowColumns[entry];
+                values[next] = batch.values()[entry];
+                next += values[next] == 0 ? 0 : 1;
+            }
+            found += next - slot;
+            counts[block * capacity + example] = next - slot;
+        }
+        pair(block, batch.size());
+        summarize(block, batch.size(), found);
+    }
+
+    private static int lowerBound(int[] sorted, int from, int to, int key) {
+        int place = Arrays.binarySearch(sorted, from, to, key);
+        return place < 0 ? -place - 1 : place;
+    }
+
+    private void pair(int block, int examples) {
+        if (pairCounts.length == 0) {
+            return;
+        }
+        Arrays.fill(pairCounts, block * WIDTH, (block + 1) * WIDTH, 0);
+        for (int example = 0; example < examples; example++) {
+            int slot = slot(block, example);
+            int end = slot + counts[block * capacity + example];
+            for (int entry = slot; entry < end; entry++) {
+                int input = columns[entry];
+                int place = input * capacity + pairCounts[input]++;
+                pairExamples[place] = example;
+                pairValues[place] = values[entry];
             }
         }
-        finishExample();
-    }
-
-    /** Adds an example from a dense row, each element with a sign, leaving out zeros. */
-    void addSigned(float[] row, int offset, float[] signs) {
-        int first = entries;
-        addDense(row, offset);
-        for (int entry = first; entry < entries; entry++) {
-            values[entry] *= signs[columns[entry]];
+        for (int input = block * WIDTH; input < (block + 1) * WIDTH; input++) {
+            active[input] = pairCounts[input] > 0;
         }
     }
 
-    /** Adds an example from a sparse row whose columns rise. */
-    void addSparse(int[] rowColumns, float[] rowValues, int from, int to) {
-        int entry = from;
-        for (int block = 0; block < blocks; block++) {
-            blockStarts[examples * blocks + block] = entries;
-            int end = (block + 1) * BLOCK;
-            for (; entry < to && rowColumns[entry] < end; entry++) {
-                if (rowValues[entry] != 0) {
-                    columns[entries] = rowColumns[entry];
-                    values[entries] = rowValues[entry];
-                    entries++;
-                }
+    private void pairAll(int block, PanelMatrix x, int examples) {
+        for (int i = 0; i < x.width(block); i++) {
+            int input = block * WIDTH + i;
+            boolean any = false;
+            for (int example = 0; example < examples; example++) {
+                float value = x.values()[x.at(block, example) + i];
+                pairExamples[input * capacity + example] = example;
+                pairValues[input * capacity + example] = value;
+                any |= value != 0;
+            }
+            pairCounts[input] = examples;
+            active[input] = any;
+        }
+    }
+
+    private void summarize(int block, int examples, long found) {
+        double sum = 0;
+        for (int example = 0; example < examples; example++) {
+            int slot = slot(block, example);
+            int end = slot + counts[block * capacity + example];
+            for (int entry = slot; entry < end; entry++) {
+                sum += Math.abs(values[entry]);
             }
         }
-        finishExample();
-    }
-
-    private void finishExample() {
-        examples++;
-        blockStarts[examples * blocks] = entries;
+        nonzeros[block] = found;
+        absoluteSums[block] = sum;
     }
 
     int inputs() {
         return inputs;
     }
 
-    int examples() {
-        return examples;
-    }
-
-    /** Entries of all examples. */
-    int entries() {
-        return entries;
-    }
-
     int blocks() {
-        return blocks;
+        return nonzeros.length;
+    }
+
+    /** The first entry of an example in a block. */
+    int slot(int block, int example) {
+        return (block * capacity + example) * WIDTH;
+    }
+
+    /** How many entries an example has in a block. */
+    int count(int block, int example) {
+        return counts[block * capacity + example];
     }
 
     /** The input of each entry; the array itself. */
@@ -110,8 +193,51 @@ final class ActiveInputs {
         return values;
     }
 
-    /** The first entry of a block of an example; its last is the one before the next block's first. */
-    int start(int example, int block) {
-        return blockStarts[example * blocks + block];
+    /** Examples at most: the pairs of input i begin at {@code i * capacity()}. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** How many examples each input owes a gradient or an update; the array itself. */
+    int[] pairCounts() {
+        return pairCounts;
+    }
+
+    /** The example of each pair; the array itself. */
+    int[] pairExamples() {
+        return pairExamples;
+    }
+
+    /** The input's value of each pair; the array itself. */
+    float[] pairValues() {
+        return pairValues;
+    }
+
+    /** Whether each input was not zero for some example; the array itself. */
+    boolean[] active() {
+        return active;
+    }
+
+    /** How many inputs are not zero, over all examples. */
+    long nonzeros() {
+        long sum = 0;
+        for (long found : nonzeros) {
+            sum += found;
+        }
+        return sum;
+    }
+
+    /** The sum of the inputs' magnitudes, over all examples. */
+    double absoluteSum() {
+        double sum = 0;
+        for (double part : absoluteSums) {
+            sum += part;
+        }
+        return sum;
+    }
+
+    /** Fraction of the inputs that are not zero. */
+    double density(int examples) {
+        return (double) nonzeros() / ((double) examples * inputs);
     }
 }

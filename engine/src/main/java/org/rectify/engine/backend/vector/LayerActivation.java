@@ -1,88 +1,63 @@
 package org.rectify.engine.backend.vector;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.array.Matrices;
-import org.rectify.engine.network.HiddenLayer;
 
 /**
- * The activation of a hidden layer over padded heap rows: in place where it is element-wise, through staging arrays where it
- * needs a whole minibatch.
+ * The activation of a hidden layer: panel by panel in place where it is element-wise, through staging arrays where it needs
+ * a whole minibatch.
  */
 final class LayerActivation {
 
-    private final HiddenLayer layer;
     private final Activation activation;
-    private final int unitStride;
-    private final int outputStride;
 
-    /**
-     * @param unitStride distance between rows of pre-activations
-     * @param outputStride distance between rows of outputs
-     */
-    LayerActivation(HiddenLayer layer, int unitStride, int outputStride) {
-        this.layer = layer;
-        this.activation = layer.activation();
-        this.unitStride = unitStride;
-        this.outputStride = outputStride;
+    LayerActivation(Activation activation) {
+        this.activation = activation;
     }
 
-    /** Outputs before the sign mask. */
-    void value(float[] z, int examples, float[] a) {
-        if (activation instanceof ElementwiseActivation elementwise && unitStride == outputStride) {
-            for (int example = 0; example < examples; example++) {
-                int row = example * unitStride;
-                elementwise.value(z, row, row + layer.units(), a);
-            }
-        } else {
-            INDArray outputs = Nd4j.create(DataType.FLOAT, examples, layer.outputs());
-            activation.value(staged(z, examples, layer.units(), unitStride), outputs);
-            unstage(outputs, a, layer.outputs(), outputStride);
+    /** Whether panels may be done one by one. */
+    boolean isElementwise() {
+        return activation instanceof ElementwiseActivation;
+    }
+
+    /** Outputs of a panel, before the sign mask. */
+    void value(PanelMatrix z, PanelMatrix a, int panel, int examples) {
+        if (activation instanceof ElementwiseActivation elementwise) {
+            elementwise.value(z.values(), z.at(panel, 0), z.at(panel, examples), a.values());
+            a.clearPadding(panel, examples);
         }
     }
 
     /**
-     * Gradients with respect to pre-activations.
+     * Multiplies the gradients of a panel by the derivatives.
      *
-     * @param outputGradients with respect to outputs before the sign mask; overwritten
-     * @param gradients overwritten; may be the same array where rows are as long
+     * @param gradient with respect to outputs before the sign mask on entry, to pre-activations on return
      */
-    void backward(float[] z, float[] a, int examples, float[] outputGradients, float[] gradients) {
-        if (activation instanceof ElementwiseActivation elementwise && unitStride == outputStride) {
-            for (int example = 0; example < examples; example++) {
-                int row = example * unitStride;
-                elementwise.multiplyByDerivative(z, a, row, row + layer.units(), outputGradients);
-            }
-            if (gradients != outputGradients) {
-                System.arraycopy(outputGradients, 0, gradients, 0, examples * unitStride);
-            }
-        } else {
-            INDArray result = Nd4j.create(DataType.FLOAT, examples, layer.units());
-            activation.backward(
-                    staged(z, examples, layer.units(), unitStride),
-                    staged(a, examples, layer.outputs(), outputStride),
-                    staged(outputGradients, examples, layer.outputs(), outputStride),
-                    result);
-            unstage(result, gradients, layer.units(), unitStride);
+    void multiplyByDerivative(PanelMatrix z, PanelMatrix a, int panel, int examples, PanelMatrix gradient) {
+        if (activation instanceof ElementwiseActivation elementwise) {
+            elementwise.multiplyByDerivative(
+                    z.values(), a.values(), z.at(panel, 0), z.at(panel, examples), gradient.values());
+            gradient.clearPadding(panel, examples);
         }
     }
 
-    /** Padded rows as an array without padding. */
-    static INDArray staged(float[] rows, int examples, int width, int stride) {
-        float[] dense = new float[examples * width];
-        for (int example = 0; example < examples; example++) {
-            System.arraycopy(rows, example * stride, dense, example * width, width);
-        }
-        return Nd4j.createFromArray(dense).reshape(examples, width);
+    /** Outputs of all panels, before the sign mask. */
+    void value(PanelMatrix z, PanelMatrix a, int examples) {
+        INDArray outputs = a.emptyArray(examples);
+        activation.value(z.toArray(examples), outputs);
+        a.take(outputs);
     }
 
-    private static void unstage(INDArray array, float[] rows, int width, int stride) {
-        float[] dense = Matrices.toFloats(array);
-        for (int example = 0; example < dense.length / width; example++) {
-            System.arraycopy(dense, example * width, rows, example * stride, width);
-        }
+    /**
+     * Gradients of all panels with respect to pre-activations.
+     *
+     * @param outputGradient with respect to outputs before the sign mask
+     * @param gradient overwritten
+     */
+    void backward(PanelMatrix z, PanelMatrix a, int examples, PanelMatrix outputGradient, PanelMatrix gradient) {
+        INDArray result = gradient.emptyArray(examples);
+        activation.backward(z.toArray(examples), a.toArray(examples), outputGradient.toArray(examples), result);
+        gradient.take(result);
     }
 }

@@ -1,38 +1,51 @@
 package org.rectify.engine.backend.vector;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import static org.rectify.engine.backend.vector.Panels.LANES;
+import static org.rectify.engine.backend.vector.Panels.ORIGIN;
+import static org.rectify.engine.backend.vector.Panels.WIDTH;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rectify.api.array.Matrices;
+import org.rectify.engine.network.Parameters;
 
 /**
- * The weights of one layer in column panels, for their whole life: {@code [panel][input][unit within the panel]}.
+ * The weights and biases of one layer in column panels, for their whole life: {@code [panel][input][unit within the panel]}.
  *
- * <p>A panel is four vectors of units wide. Rows of a panel follow each other, so that a block of inputs is one piece of
- * memory that stays in the first-level cache while the examples of a minibatch pass over it. Units are padded with zeros to
- * whole panels.
+ * <p>Units are padded with zeros to whole panels, or, in the one narrow panel of an output layer, to whole vectors.
  */
 final class PackedWeights {
 
-    /** The widest vectors of the machine. */
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
-    /** Elements of a vector. */
-    static final int LANES = SPECIES.length();
-
-    /** Units of a panel. */
-    static final int PANEL = 4 * LANES;
-
     private final int inputs;
     private final int units;
+    private final int width;
     private final int panels;
     private final float[] weights;
     private final float[] biases;
 
-    PackedWeights(int inputs, int units) {
+    private PackedWeights(int inputs, int units, int width) {
         this.inputs = inputs;
         this.units = units;
-        this.panels = (units + PANEL - 1) / PANEL;
-        this.weights = new float[Math.multiplyExact(Math.multiplyExact(panels, inputs), PANEL)];
-        this.biases = new float[panels * PANEL];
+        this.width = width;
+        this.panels = (units + width - 1) / width;
+        this.weights = new float[Math.addExact(ORIGIN, Math.multiplyExact(Math.multiplyExact(panels, inputs), width))];
+        this.biases = new float[panels * width];
+    }
+
+    /** Zeros in panels. */
+    static PackedWeights wide(int inputs, int units) {
+        return new PackedWeights(inputs, units, WIDTH);
+    }
+
+    /** Zeros in a single panel of as many vectors as hold the units. */
+    static PackedWeights narrow(int inputs, int units) {
+        return new PackedWeights(inputs, units, (units + LANES - 1) / LANES * LANES);
+    }
+
+    /** Zeros in the same shape. */
+    PackedWeights alike() {
+        return new PackedWeights(inputs, units, width);
     }
 
     int inputs() {
@@ -43,16 +56,16 @@ final class PackedWeights {
         return units;
     }
 
+    /** Units of a panel. */
+    int width() {
+        return width;
+    }
+
     int panels() {
         return panels;
     }
 
-    /** Units with their padding: the distance between the rows of arrays that kernels read and write. */
-    int stride() {
-        return panels * PANEL;
-    }
-
-    /** The array itself; panel p begins at {@code p * inputs * PANEL}. */
+    /** The array itself. */
     float[] weights() {
         return weights;
     }
@@ -62,34 +75,77 @@ final class PackedWeights {
         return biases;
     }
 
-    /**
-     * Takes in weights and biases.
-     *
-     * @param rows weights, inputs x units, row after row
-     */
-    void pack(float[] rows, float[] newBiases) {
-        for (int panel = 0; panel < panels; panel++) {
-            int first = panel * PANEL;
-            int width = Math.min(PANEL, units - first);
-            for (int input = 0; input < inputs; input++) {
-                System.arraycopy(rows, input * units + first, weights, (panel * inputs + input) * PANEL, width);
+    /** Where the row of an input begins in a panel; the next input's follows it. */
+    int at(int panel, int input) {
+        return ORIGIN + (panel * inputs + input) * width;
+    }
+
+    /** Sets weights and biases to zero. */
+    void clear() {
+        Arrays.fill(weights, 0);
+        Arrays.fill(biases, 0);
+    }
+
+    /** Adds the columns of a panel of {@code delta}, summed over examples and scaled, to the biases. */
+    void addToBiases(PanelMatrix delta, int panel, int examples, float scale) {
+        float[] values = delta.values();
+        int first = panel * WIDTH;
+        for (int example = 0; example < examples; example++) {
+            int row = delta.at(panel, example);
+            for (int unit = 0; unit < WIDTH; unit++) {
+                biases[first + unit] += scale * values[row + unit];
             }
         }
-        System.arraycopy(newBiases, 0, biases, 0, units);
+    }
+
+    /** Takes in the parameters of a layer. */
+    void pack(Parameters.Layer layer) {
+        pack(layer.weights(), layer.biases());
     }
 
     /**
-     * Writes the weights out.
+     * Takes in weights and biases.
      *
-     * @param rows inputs x units, row after row; overwritten
+     * @param newWeights inputs x units
+     * @param newBiases 1 x units
      */
-    void unpack(float[] rows) {
+    void pack(INDArray newWeights, INDArray newBiases) {
+        float[] rows = Matrices.toFloats(newWeights);
         for (int panel = 0; panel < panels; panel++) {
-            int first = panel * PANEL;
-            int width = Math.min(PANEL, units - first);
+            int first = panel * width;
+            int used = Math.min(width, units - first);
             for (int input = 0; input < inputs; input++) {
-                System.arraycopy(weights, (panel * inputs + input) * PANEL, rows, input * units + first, width);
+                System.arraycopy(rows, input * units + first, weights, at(panel, input), used);
             }
         }
+        Matrices.read(newBiases, biases);
+    }
+
+    /** Copies the parameters of a layer out. */
+    void unpack(Parameters.Layer layer) {
+        Matrices.fill(layer.weights(), rows());
+        Matrices.fill(layer.biases(), Arrays.copyOf(biases, units));
+    }
+
+    /** The weights as an array, inputs x units: a copy. */
+    INDArray weightArray() {
+        return Nd4j.createFromArray(rows()).reshape(inputs, units);
+    }
+
+    /** The biases as an array, 1 x units: a copy. */
+    INDArray biasArray() {
+        return Nd4j.createFromArray(Arrays.copyOf(biases, units)).reshape(1, units);
+    }
+
+    private float[] rows() {
+        float[] rows = new float[Math.multiplyExact(inputs, units)];
+        for (int panel = 0; panel < panels; panel++) {
+            int first = panel * width;
+            int used = Math.min(width, units - first);
+            for (int input = 0; input < inputs; input++) {
+                System.arraycopy(weights, at(panel, input), rows, input * units + first, used);
+            }
+        }
+        return rows;
     }
 }

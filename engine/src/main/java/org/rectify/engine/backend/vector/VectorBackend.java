@@ -10,10 +10,21 @@ import org.rectify.engine.network.Parameters;
 /** Sparse kernels over the machine's vectors; needs the module {@code jdk.incubator.vector}. */
 public final class VectorBackend implements Backend {
 
+    private final int threads;
+
+    /**
+     * A backend whose networks compute with so many threads each.
+     *
+     * @param threads at least 1; results do not depend on it
+     */
+    public VectorBackend(int threads) {
+        this.threads = threads;
+    }
+
     /** Whether this Java has the module. */
     public static boolean isAvailable() {
         try {
-            return PackedWeights.LANES > 0;
+            return Panels.LANES > 0;
         } catch (LinkageError e) {
             return false;
         }
@@ -26,11 +37,11 @@ public final class VectorBackend implements Backend {
 
     @Override
     public OptionalInt vectorBits() {
-        return OptionalInt.of(PackedWeights.SPECIES.vectorBitSize());
+        return OptionalInt.of(Panels.SPECIES.vectorBitSize());
     }
 
     @Override
     public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
-        return new VectorNetwork(network, initial, optimizer, minibatchSize);
+        return new VectorNetwork(network, initial, optimizer, minibatchSize, threads);
     }
 }

@@ -3,7 +3,7 @@ package org.rectify.engine.backend.vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rectify.api.array.Matrices;
+import java.util.Optional;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.optimizer.Optimizer;
@@ -16,43 +16,73 @@ import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
 
-/** A network whose weights live packed, and whose passes skip exact zeros (items 13-18 and 23). */
+/**
+ * A network whose weights live packed, and whose passes skip exact zeros (items 13-18 and 23).
+ *
+ * <p>Plain gradient descent is fused into the backward pass; any other optimizer is handed weights and gradients.
+ */
 final class VectorNetwork implements NeuralNetwork {
 
     private final NetworkDefinition definition;
+    private final int top;
+    private final Team team;
     private final List<PackedWeights> layers = new ArrayList<>();
-    private final List<ActiveRows> rows = new ArrayList<>();
-    /** The gradient with respect to the pre-activations of each weight layer, padded rows. */
-    private final List<float[]> deltas = new ArrayList<>();
-    /** The gradient with respect to the outputs of each hidden layer, padded rows; the delta itself where rows agree. */
-    private final List<float[]> outputGradients = new ArrayList<>();
-
     private final VectorWorkspace learning;
-    private final BackwardKernel backward;
-    private final LayerUpdate update;
     private VectorWorkspace observing;
 
-    VectorNetwork(NetworkDefinition definition, Parameters initial, Optimizer optimizer, int minibatchSize) {
+    /** The gradient with respect to the pre-activations of each hidden layer. */
+    private final List<PanelMatrix> deltas = new ArrayList<>();
+    /** The gradient with respect to the outputs of each hidden layer; its delta where units are outputs. */
+    private final List<PanelMatrix> outputGradients = new ArrayList<>();
+    /** The gradient with respect to the scores, example after example. */
+    private final float[] outputDelta;
+
+    private final float rate;
+    private final List<StagedUpdate> staged = new ArrayList<>();
+    private final BackwardKernel[] kernels;
+    private final OutputKernel[] outputKernels;
+    private final double[] costs;
+
+    private final Team.Work outputWork = this::deltaOfExample;
+    private final Team.Work backwardWork = this::backward;
+    private final Team.Work updateWork = this::update;
+
+    private Minibatch batch = Minibatch.empty();
+    private int layer;
+
+    VectorNetwork(
+            NetworkDefinition definition, Parameters initial, Optimizer optimizer, int minibatchSize, int threads) {
         this.definition = definition;
-        for (int layer = 0; layer < definition.weightLayers(); layer++) {
-            PackedWeights packed = new PackedWeights(definition.fanIn(layer), definition.fanOut(layer));
-            layers.add(packed);
-            rows.add(new ActiveRows(minibatchSize, packed.inputs()));
-            deltas.add(new float[minibatchSize * packed.stride()]);
+        this.top = definition.hidden().size();
+        this.team = new Team(threads);
+        int mostBlocks = minibatchSize;
+        for (int i = 0; i < top; i++) {
+            layers.add(PackedWeights.wide(definition.fanIn(i), definition.fanOut(i)));
         }
-        this.learning = new VectorWorkspace(definition, layers, minibatchSize);
+        layers.add(PackedWeights.narrow(definition.fanIn(top), definition.classes()));
+        for (HiddenLayer hidden : definition.hidden()) {
+            PanelMatrix delta = new PanelMatrix(minibatchSize, hidden.units());
+            deltas.add(delta);
+            boolean paired = hidden.outputs() != hidden.units();
+            outputGradients.add(paired ? new PanelMatrix(minibatchSize, hidden.outputs()) : delta);
+            mostBlocks = Math.max(mostBlocks, Panels.count(hidden.outputs()));
+        }
+        this.outputDelta = new float[minibatchSize * layers.get(top).width()];
+        this.costs = new double[mostBlocks];
+        this.learning = VectorWorkspace.forLearning(definition, layers, team, minibatchSize);
         this.observing = learning;
-        for (int layer = 0; layer < definition.hidden().size(); layer++) {
-            HiddenLayer hidden = definition.hidden().get(layer);
-            outputGradients.add(
-                    hidden.outputs() == hidden.units()
-                            ? deltas.get(layer)
-                            : new float[minibatchSize * learning.outputStride(layer)]);
+        this.kernels = new BackwardKernel[threads];
+        Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize));
+        this.outputKernels = new OutputKernel[threads];
+        Arrays.setAll(outputKernels, member -> new OutputKernel());
+        if (optimizer instanceof GradientDescent descent) {
+            this.rate = (float) descent.learningRate();
+        } else {
+            this.rate = 0;
+            for (int i = 0; i <= top; i++) {
+                staged.add(new StagedUpdate(definition.layerName(i), layers.get(i), optimizer));
+            }
         }
-        this.backward = new BackwardKernel(minibatchSize);
-        this.update = optimizer instanceof GradientDescent descent
-                ? new FusedUpdate(backward, (float) descent.learningRate())
-                : new StagedUpdate(definition, backward, optimizer);
         copyFrom(initial);
     }
 
@@ -62,138 +92,194 @@ final class VectorNetwork implements NeuralNetwork {
     }
 
     @Override
-    public Observation observe(Minibatch batch) {
-        if (observing.capacity() < batch.size()) {
-            observing = new VectorWorkspace(definition, layers, batch.capacity());
+    public Observation observe(Minibatch examples) {
+        if (observing.capacity() < examples.size()) {
+            observing = VectorWorkspace.forObserving(definition, layers, team, examples.capacity());
         }
-        forward(batch, observing);
-        return new VectorObservation(definition, batch, observing);
+        observing.run(examples);
+        return new VectorObservation(definition, examples, observing);
     }
 
     @Override
-    public void learn(Minibatch batch, LearningStatistics statistics) {
-        forward(batch, learning);
-        int top = definition.hidden().size();
-        double cost = outputDelta(batch);
-        int wrong = SoftmaxOutput.countWrong(learning.logProbabilities, batch, definition.classes());
-        for (int layer = top; layer >= 0; layer--) {
-            ActiveInputs active = learning.active.get(layer);
-            if (layer > 0 && !definition.hidden().get(layer - 1).activation().silentAtZero()) {
-                rows.get(layer).transposeWithZeros(active);
-            } else {
-                rows.get(layer).transpose(active);
-            }
-            if (layer < top && statistics.wantsGradientNorms()) {
-                statistics.gradientNorm(layer, gradientNorm(layer, batch.size()));
-            }
-            if (layer == 0) {
-                update.apply(layer, layers.get(0), rows.get(0), deltas.get(0), batch.size());
-            } else {
-                float[] gradient = outputGradients.get(layer - 1);
-                int stride = learning.outputStride(layer - 1);
-                Arrays.fill(gradient, 0, batch.size() * stride, 0);
-                update.applyWithInputGradient(
-                        layer, layers.get(layer), rows.get(layer), deltas.get(layer), batch.size(), gradient, stride);
-                cost += hiddenDelta(layer - 1, batch.size(), gradient, stride);
-                statistics.observe(layer - 1, active.columns(), active.values(), active.entries(), batch.size());
-            }
+    public void learn(Minibatch examples, LearningStatistics statistics) {
+        batch = examples;
+        learning.run(batch);
+        double cost = outputDelta();
+        for (layer = top; layer > 0; layer--) {
+            team.run(backwardWork, learning.active(layer).blocks());
+            cost += finish(layer - 1);
         }
+        team.run(updateWork, updateParts());
+        observe(statistics);
+        staged.forEach(StagedUpdate::apply);
+        int wrong = SoftmaxOutput.countWrong(learning.logProbabilities(), batch, definition.classes());
         statistics.step(batch.size(), wrong, cost);
     }
 
-    private void forward(Minibatch batch, VectorWorkspace workspace) {
-        workspace.forward(batch);
-        int classes = definition.classes();
-        int stride = layers.get(layers.size() - 1).stride();
-        for (int example = 0; example < batch.size(); example++) {
-            for (int k = 0; k < classes; k++) {
-                workspace.logProbabilities[example * classes + k] = workspace.scores[example * stride + k];
-            }
-            SoftmaxOutput.logProbabilities(workspace.logProbabilities, example, classes);
-        }
-    }
-
-    private double outputDelta(Minibatch batch) {
-        int classes = definition.classes();
-        int stride = layers.get(layers.size() - 1).stride();
-        float[] delta = deltas.get(layers.size() - 1);
+    private double outputDelta() {
+        team.run(outputWork, batch.size());
+        PackedWeights target = gradientOf(top);
+        int width = target.width();
         double cost = 0;
         for (int example = 0; example < batch.size(); example++) {
-            int label = batch.label(example);
-            cost -= learning.logProbabilities[example * classes + label];
-            for (int k = 0; k < classes; k++) {
-                double probability = Math.exp(learning.logProbabilities[example * classes + k]);
-                delta[example * stride + k] = (float) ((probability - (k == label ? 1 : 0)) / batch.size());
+            cost += costs[example];
+            for (int unit = 0; unit < width; unit++) {
+                target.biases()[unit] += gradientScale() * outputDelta[example * width + unit];
             }
         }
         return cost;
     }
 
-    /** Turns the gradient with respect to a hidden layer's signed outputs into its delta; returns the layer's penalty. */
-    private double hiddenDelta(int layer, int examples, float[] gradient, int stride) {
-        HiddenLayer hidden = definition.hidden().get(layer);
-        float[] outputs = learning.outputs.get(layer);
-        float[] signs = learning.signs(layer);
-        for (int row = 0; signs.length > 0 && row < examples * stride; row += stride) {
-            for (int output = 0; output < signs.length; output++) {
-                gradient[row + output] *= signs[output];
-            }
+    private void deltaOfExample(int example, int member) {
+        int classes = definition.classes();
+        int width = layers.get(top).width();
+        int label = batch.label(example);
+        double[] logProbabilities = learning.logProbabilities();
+        costs[example] = -logProbabilities[example * classes + label];
+        for (int k = 0; k < classes; k++) {
+            double probability = Math.exp(logProbabilities[example * classes + k]);
+            outputDelta[example * width + k] = (float) ((probability - (k == label ? 1 : 0)) / batch.size());
         }
-        Penalty penalty = definition.penaltyOf(layer).orElse(null);
+    }
+
+    /** Carries the gradient from the present layer to a block of its inputs, and updates the block's weights. */
+    private void backward(int block, int member) {
+        PackedWeights weights = layers.get(layer);
+        ActiveInputs active = learning.active(layer);
+        PanelMatrix gradient = outputGradients.get(layer - 1);
+        gradient.clear(block, batch.size());
+        if (layer == top) {
+            outputKernels[member].gradientAndUpdate(weights, active, outputDelta, rate, gradient, block);
+        } else if (staged.isEmpty()) {
+            kernels[member].gradientAndUpdate(weights, active, deltas.get(layer), rate, gradient, block);
+        } else {
+            kernels[member].gradient(weights, active, deltas.get(layer), gradient, block);
+        }
+        HiddenPass below = learning.hidden(layer - 1);
+        below.unsign(gradient, block, batch.size());
+        costs[block] = addPenalty(layer - 1, block, gradient);
+        if (below.activation().isElementwise()) {
+            below.activation().multiplyByDerivative(below.z(), below.a(), block, batch.size(), gradient);
+            moveBiases(layer - 1, block);
+        }
+    }
+
+    private double addPenalty(int hiddenLayer, int block, PanelMatrix gradient) {
+        Optional<Penalty> penalty = definition.penaltyOf(hiddenLayer);
+        if (penalty.isEmpty()) {
+            return 0;
+        }
+        PanelMatrix a = learning.hidden(hiddenLayer).a();
+        int width = a.width(block);
         double cost = 0;
-        if (penalty != null) {
-            ActiveInputs active = learning.active.get(layer + 1);
-            for (int entry = 0; entry < active.entries(); entry++) {
-                cost += penalty.value(layer, signedBack(active, entry, signs));
+        for (int example = 0; example < batch.size(); example++) {
+            int row = a.at(block, example);
+            for (int i = row; i < row + width; i++) {
+                cost += penalty.get().value(hiddenLayer, a.values()[i]);
             }
-            for (int row = 0; row < examples * stride; row += stride) {
-                penalty.addDerivative(layer, outputs, row, row + hidden.outputs(), 1f / examples, gradient);
-            }
+            penalty.get()
+                    .addDerivative(hiddenLayer, a.values(), row, row + width, 1f / batch.size(), gradient.values());
         }
-        learning.activation(layer)
-                .backward(learning.preActivations.get(layer), outputs, examples, gradient, deltas.get(layer));
         return cost;
     }
 
-    private static float signedBack(ActiveInputs active, int entry, float[] signs) {
-        float value = active.values()[entry];
-        return signs.length == 0 ? value : value * signs[active.columns()[entry]];
+    /** What is left to do for a hidden layer when all its blocks are done; returns the layer's penalty. */
+    private double finish(int hiddenLayer) {
+        HiddenPass pass = learning.hidden(hiddenLayer);
+        if (!pass.activation().isElementwise()) {
+            PanelMatrix delta = deltas.get(hiddenLayer);
+            pass.activation().backward(pass.z(), pass.a(), batch.size(), outputGradients.get(hiddenLayer), delta);
+            for (int panel = 0; panel < delta.panels(); panel++) {
+                moveBiases(hiddenLayer, panel);
+            }
+        }
+        double cost = 0;
+        for (int block = 0; block < outputGradients.get(hiddenLayer).panels(); block++) {
+            cost += costs[block];
+        }
+        return cost;
     }
 
-    private double gradientNorm(int layer, int examples) {
-        PackedWeights gradient = update.gradient(layer, layers.get(layer));
-        Arrays.fill(gradient.weights(), 0);
-        backward.update(gradient, rows.get(layer), deltas.get(layer), -1);
-        double sum = 0;
-        for (float element : gradient.weights()) {
-            sum += (double) element * element;
+    private void moveBiases(int hiddenLayer, int panel) {
+        gradientOf(hiddenLayer).addToBiases(deltas.get(hiddenLayer), panel, batch.size(), gradientScale());
+    }
+
+    /** How many parts {@link #update} has: of the first layer, or of every layer where gradients are written out. */
+    private int updateParts() {
+        if (!staged.isEmpty()) {
+            return layers.size();
         }
-        return Math.sqrt(sum);
+        return top == 0
+                ? learning.active(0).blocks()
+                : learning.active(0).blocks() * layers.get(0).panels();
+    }
+
+    private void update(int part, int member) {
+        if (!staged.isEmpty()) {
+            for (int block = 0; block < learning.active(part).blocks(); block++) {
+                updateBlock(part, block);
+            }
+        } else if (top == 0) {
+            updateBlock(0, part);
+        } else {
+            int panels = layers.get(0).panels();
+            BackwardKernel.update(layers.get(0), learning.active(0), deltas.get(0), rate, part / panels, part % panels);
+        }
+    }
+
+    private void updateBlock(int weightLayer, int block) {
+        PackedWeights target = gradientOf(weightLayer);
+        ActiveInputs active = learning.active(weightLayer);
+        if (weightLayer == top) {
+            OutputKernel.update(target, active, outputDelta, -gradientScale(), block);
+        } else {
+            for (int panel = 0; panel < target.panels(); panel++) {
+                BackwardKernel.update(target, active, deltas.get(weightLayer), -gradientScale(), block, panel);
+            }
+        }
+    }
+
+    /** What takes in the gradient of a layer: its weights themselves, or an array for the optimizer. */
+    private PackedWeights gradientOf(int weightLayer) {
+        return staged.isEmpty()
+                ? layers.get(weightLayer)
+                : staged.get(weightLayer).gradient();
+    }
+
+    private float gradientScale() {
+        return staged.isEmpty() ? -rate : 1;
+    }
+
+    private void observe(LearningStatistics statistics) {
+        boolean norms = statistics.wantsGradientNorms();
+        for (int hiddenLayer = 0; hiddenLayer < top; hiddenLayer++) {
+            ActiveInputs outputs = learning.active(hiddenLayer + 1);
+            statistics.observe(hiddenLayer, outputs.active(), outputs.nonzeros(), outputs.absoluteSum(), batch.size());
+            if (norms) {
+                statistics.gradientNorm(
+                        hiddenLayer,
+                        GradientNorm.of(learning.active(hiddenLayer), deltas.get(hiddenLayer), batch.size()));
+            }
+        }
     }
 
     @Override
     public void copyTo(Parameters snapshot) {
-        for (int layer = 0; layer < layers.size(); layer++) {
-            PackedWeights packed = layers.get(layer);
-            float[] dense = new float[packed.inputs() * packed.units()];
-            packed.unpack(dense);
-            Matrices.fill(snapshot.layers().get(layer).weights(), dense);
-            Matrices.fill(snapshot.layers().get(layer).biases(), Arrays.copyOf(packed.biases(), packed.units()));
+        for (int i = 0; i <= top; i++) {
+            layers.get(i).unpack(snapshot.layers().get(i));
         }
     }
 
     @Override
     public void copyFrom(Parameters snapshot) {
-        for (int layer = 0; layer < layers.size(); layer++) {
-            layers.get(layer)
-                    .pack(
-                            Matrices.toFloats(snapshot.layers().get(layer).weights()),
-                            Matrices.toFloats(snapshot.layers().get(layer).biases()));
+        for (int i = 0; i <= top; i++) {
+            layers.get(i).pack(snapshot.layers().get(i));
         }
     }
 
     @Override
     public void close() {
+        team.close();
         layers.clear();
     }
 }

@@ -3,104 +3,148 @@ package org.rectify.engine.backend.vector;
 import java.util.ArrayList;
 import java.util.List;
 import org.rectify.engine.backend.Minibatch;
+import org.rectify.engine.backend.SoftmaxOutput;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 
-/** What the forward pass of a minibatch leaves, in arrays made once. */
+/** The forward pass of a minibatch, and what it leaves, in arrays made once. */
 final class VectorWorkspace {
 
     private final NetworkDefinition network;
     private final List<PackedWeights> layers;
+    private final Team team;
     private final int capacity;
-    private final List<LayerActivation> activations = new ArrayList<>();
+    private final PanelMatrix inputs;
+    private final List<ActiveInputs> active = new ArrayList<>();
+    private final List<HiddenPass> hidden = new ArrayList<>();
+    private final float[] scores;
+    private final double[] logProbabilities;
 
-    /** The active inputs of each weight layer. */
-    final List<ActiveInputs> active = new ArrayList<>();
-    /** z of each hidden layer, padded rows. */
-    final List<float[]> preActivations = new ArrayList<>();
-    /** f(z) of each hidden layer, padded rows. */
-    final List<float[]> outputs = new ArrayList<>();
-    /** Pre-activations of the output layer, padded rows. */
-    final float[] scores;
-    /** Log-probabilities, example after example. */
-    final double[] logProbabilities;
+    private final Team.Work load = this::load;
+    private final Team.Work forward = this::forward;
+    private final Team.Work collect = this::collect;
+    private final Team.Work output = this::output;
 
-    private final List<float[]> signs = new ArrayList<>();
+    private Minibatch batch;
+    private int layer;
+    private boolean dense;
 
-    VectorWorkspace(NetworkDefinition network, List<PackedWeights> layers, int capacity) {
+    private VectorWorkspace(
+            NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity, boolean learning) {
         this.network = network;
         this.layers = layers;
+        this.team = team;
         this.capacity = capacity;
-        for (int layer = 0; layer < layers.size(); layer++) {
-            active.add(new ActiveInputs(capacity, layers.get(layer).inputs()));
+        this.inputs = new PanelMatrix(capacity, network.inputs());
+        this.batch = Minibatch.empty();
+        boolean withZeros = false;
+        for (int i = 0; i < network.weightLayers(); i++) {
+            int fanIn = network.fanIn(i);
+            active.add(
+                    learning
+                            ? ActiveInputs.forLearning(fanIn, capacity, withZeros)
+                            : ActiveInputs.forObserving(fanIn, capacity));
+            if (i < network.hidden().size()) {
+                HiddenLayer above = network.hidden().get(i);
+                hidden.add(new HiddenPass(above, capacity));
+                withZeros = !above.activation().silentAtZero();
+            }
         }
-        for (int layer = 0; layer < network.hidden().size(); layer++) {
-            HiddenLayer hidden = network.hidden().get(layer);
-            int stride = layers.get(layer).stride();
-            preActivations.add(new float[capacity * stride]);
-            outputs.add(new float[capacity * outputStride(layer)]);
-            activations.add(new LayerActivation(hidden, stride, outputStride(layer)));
-            signs.add(
-                    hidden.signs().allPositive() ? new float[0] : hidden.signs().toArray());
-        }
-        scores = new float[capacity * layers.get(layers.size() - 1).stride()];
+        scores = new float[capacity * layers.get(layers.size() - 1).width()];
         logProbabilities = new double[capacity * network.classes()];
+    }
+
+    /** For passes that are followed by a backward pass. */
+    static VectorWorkspace forLearning(NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity) {
+        return new VectorWorkspace(network, layers, team, capacity, true);
+    }
+
+    /** For forward passes alone. */
+    static VectorWorkspace forObserving(
+            NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity) {
+        return new VectorWorkspace(network, layers, team, capacity, false);
     }
 
     int capacity() {
         return capacity;
     }
 
-    /** The distance between rows of a hidden layer's outputs: that of its pre-activations where units are outputs. */
-    int outputStride(int layer) {
-        HiddenLayer hidden = network.hidden().get(layer);
-        return hidden.outputs() == hidden.units() ? layers.get(layer).stride() : hidden.outputs();
+    /** The active inputs of a weight layer. */
+    ActiveInputs active(int weightLayer) {
+        return active.get(weightLayer);
     }
 
-    LayerActivation activation(int layer) {
-        return activations.get(layer);
+    HiddenPass hidden(int hiddenLayer) {
+        return hidden.get(hiddenLayer);
     }
 
-    /** The signs of a hidden layer's outputs; empty where none is negated. */
-    float[] signs(int layer) {
-        return signs.get(layer);
+    /** The log-probability of each class, example after example. */
+    double[] logProbabilities() {
+        return logProbabilities;
     }
 
-    void forward(Minibatch batch) {
-        load(batch);
-        for (int layer = 0; layer < network.hidden().size(); layer++) {
-            ForwardKernel.run(layers.get(layer), active.get(layer), preActivations.get(layer));
-            activations.get(layer).value(preActivations.get(layer), batch.size(), outputs.get(layer));
-            collect(layer, batch.size());
+    /** Computes everything from the inputs to the log-probabilities. */
+    void run(Minibatch newBatch) {
+        batch = newBatch;
+        team.run(load, active.get(0).blocks());
+        for (layer = 0; layer < hidden.size(); layer++) {
+            HiddenPass pass = hidden.get(layer);
+            boolean anyMatrix = layer > 0 || !batch.isSparse();
+            dense = anyMatrix && active.get(layer).density(batch.size()) >= ForwardKernel.DENSE_FROM;
+            team.run(forward, layers.get(layer).panels());
+            if (!pass.activation().isElementwise()) {
+                pass.activation().value(pass.z(), pass.a(), batch.size());
+                team.run(collect, active.get(layer + 1).blocks());
+            }
         }
-        ForwardKernel.run(
-                layers.get(network.hidden().size()), active.get(network.hidden().size()), scores);
+        team.run(output, batch.size());
     }
 
-    private void load(Minibatch batch) {
-        ActiveInputs inputs = active.get(0);
-        inputs.clear();
+    private void load(int block, int member) {
+        if (batch.isSparse()) {
+            active.get(0).collect(block, batch);
+            return;
+        }
         for (int example = 0; example < batch.size(); example++) {
-            if (batch.isSparse()) {
-                inputs.addSparse(
-                        batch.columns(), batch.values(), batch.offsets()[example], batch.offsets()[example + 1]);
-            } else {
-                inputs.addDense(batch.dense(), example * batch.inputs());
-            }
+            System.arraycopy(
+                    batch.dense(),
+                    example * batch.inputs() + block * Panels.WIDTH,
+                    inputs.values(),
+                    inputs.at(block, example),
+                    inputs.width(block));
+        }
+        active.get(0).collect(block, inputs, batch.size());
+    }
+
+    private void forward(int panel, int member) {
+        HiddenPass pass = hidden.get(layer);
+        PackedWeights weights = layers.get(layer);
+        if (dense) {
+            PanelMatrix x = layer == 0 ? inputs : hidden.get(layer - 1).h();
+            ForwardKernel.dense(weights, x, pass.z(), panel, batch.size());
+        } else {
+            ForwardKernel.sparse(weights, active.get(layer), pass.z(), panel, batch.size());
+        }
+        if (pass.activation().isElementwise()) {
+            pass.activation().value(pass.z(), pass.a(), panel, batch.size());
+            collect(panel, member);
         }
     }
 
-    private void collect(int layer, int examples) {
-        ActiveInputs above = active.get(layer + 1);
-        above.clear();
-        float[] layerSigns = signs.get(layer);
-        for (int example = 0; example < examples; example++) {
-            int row = example * outputStride(layer);
-            if (layerSigns.length == 0) {
-                above.addDense(outputs.get(layer), row);
-            } else {
-                above.addSigned(outputs.get(layer), row, layerSigns);
-            }
+    private void collect(int block, int member) {
+        HiddenPass pass = hidden.get(layer);
+        pass.sign(block, batch.size());
+        active.get(layer + 1).collect(block, pass.h(), batch.size());
+    }
+
+    private void output(int example, int member) {
+        int top = hidden.size();
+        int classes = network.classes();
+        int row = example * layers.get(top).width();
+        OutputKernel.forward(layers.get(top), active.get(top), example, scores, row);
+        for (int k = 0; k < classes; k++) {
+            logProbabilities[example * classes + k] = scores[row + k];
         }
+        SoftmaxOutput.logProbabilities(logProbabilities, example, classes);
     }
 }

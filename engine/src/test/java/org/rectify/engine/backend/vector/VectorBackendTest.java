@@ -35,7 +35,7 @@ import org.rectify.testkit.Components;
 /** The vector backend against the reference backend (item 23). */
 class VectorBackendTest {
 
-    private static final Backend VECTOR = new VectorBackend();
+    private static final Backend VECTOR = new VectorBackend(2);
     private static final Backend REFERENCE = new Nd4jBackend(DataType.DOUBLE);
 
     static Stream<Arguments> activations() {

@@ -1,0 +1,65 @@
+package org.rectify.engine.backend.vector;
+
+import org.rectify.engine.network.HiddenLayer;
+
+/** What one hidden layer computes for a minibatch, in arrays made once. */
+final class HiddenPass {
+
+    private final HiddenLayer layer;
+    private final LayerActivation activation;
+    private final float[] signs;
+    private final PanelMatrix z;
+    private final PanelMatrix a;
+    private final PanelMatrix h;
+
+    /**
+     * @param capacity examples at most
+     */
+    HiddenPass(HiddenLayer layer, int capacity) {
+        this.layer = layer;
+        this.activation = new LayerActivation(layer.activation());
+        this.signs = layer.signs().allPositive() ? new float[0] : layer.signs().toArray();
+        this.z = new PanelMatrix(capacity, layer.units());
+        this.a = new PanelMatrix(capacity, layer.outputs());
+        this.h = signs.length == 0 ? a : new PanelMatrix(capacity, layer.outputs());
+    }
+
+    HiddenLayer layer() {
+        return layer;
+    }
+
+    LayerActivation activation() {
+        return activation;
+    }
+
+    /** Pre-activations. */
+    PanelMatrix z() {
+        return z;
+    }
+
+    /** Outputs before the sign mask. */
+    PanelMatrix a() {
+        return a;
+    }
+
+    /** Outputs after the sign mask, which are the inputs of the layer above. */
+    PanelMatrix h() {
+        return h;
+    }
+
+    /** Gives a panel of outputs their signs. */
+    void sign(int panel, int examples) {
+        if (h != a) {
+            System.arraycopy(
+                    a.values(), a.at(panel, 0), h.values(), h.at(panel, 0), a.at(panel, examples) - a.at(panel, 0));
+            h.multiply(panel, examples, signs);
+        }
+    }
+
+    /** Turns a panel of the gradient with respect to h into that with respect to a. */
+    void unsign(PanelMatrix gradient, int panel, int examples) {
+        if (h != a) {
+            gradient.multiply(panel, examples, signs);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.rectify.engine.backend.vector;
+
+import static org.rectify.engine.backend.vector.Panels.WIDTH;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rectify.api.array.Matrices;
+
+/** One number for each example and unit of a layer: {@code [panel][example][unit within the panel]}. */
+final class PanelMatrix {
+
+    private final int capacity;
+    private final int columns;
+    private final float[] values;
+
+    /**
+     * @param capacity examples at most
+     */
+    PanelMatrix(int capacity, int columns) {
+        this.capacity = capacity;
+        this.columns = columns;
+        this.values = Panels.allocate(Math.multiplyExact(Panels.count(columns), capacity));
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int panels() {
+        return Panels.count(columns);
+    }
+
+    /** The array itself. */
+    float[] values() {
+        return values;
+    }
+
+    /** Where a row of a panel begins; the next example's follows it. */
+    int at(int panel, int example) {
+        return Panels.at(panel * capacity + example);
+    }
+
+    /** Columns of a panel that are no padding. */
+    int width(int panel) {
+        return Math.min(WIDTH, columns - panel * WIDTH);
+    }
+
+    /** Sets a panel to zero. */
+    void clear(int panel, int examples) {
+        Arrays.fill(values, at(panel, 0), at(panel, examples), 0);
+    }
+
+    /** Sets the padding of a panel to zero. */
+    void clearPadding(int panel, int examples) {
+        int width = width(panel);
+        for (int example = 0; width < WIDTH && example < examples; example++) {
+            int row = at(panel, example);
+            Arrays.fill(values, row + width, row + WIDTH, 0);
+        }
+    }
+
+    /** Multiplies each column of a panel by its sign. */
+    void multiply(int panel, int examples, float[] signs) {
+        int width = width(panel);
+        int first = panel * WIDTH;
+        for (int example = 0; example < examples; example++) {
+            int row = at(panel, example);
+            for (int i = 0; i < width; i++) {
+                values[row + i] *= signs[first + i];
+            }
+        }
+    }
+
+    /** The first examples as an array without padding. */
+    INDArray toArray(int examples) {
+        float[] rows = new float[examples * columns];
+        for (int panel = 0; panel < panels(); panel++) {
+            for (int example = 0; example < examples; example++) {
+                System.arraycopy(values, at(panel, example), rows, example * columns + panel * WIDTH, width(panel));
+            }
+        }
+        return Nd4j.createFromArray(rows).reshape(examples, columns);
+    }
+
+    /** An array of zeros in the shape of the first examples. */
+    INDArray emptyArray(int examples) {
+        return Nd4j.create(DataType.FLOAT, examples, columns);
+    }
+
+    /** Takes the first examples from an array. */
+    void take(INDArray array) {
+        float[] rows = Matrices.toFloats(array);
+        for (int panel = 0; panel < panels(); panel++) {
+            for (int example = 0; example < rows.length / columns; example++) {
+                System.arraycopy(rows, example * columns + panel * WIDTH, values, at(panel, example), width(panel));
+            }
+        }
+    }
+}
