@@ -39,6 +39,11 @@ public record OutputRange(double lowest, double highest) {
         return lowest <= other.lowest && other.highest <= highest;
     }
 
+    /** The smallest interval that holds this one and a number. */
+    public OutputRange including(double number) {
+        return new OutputRange(Math.min(lowest, number), Math.max(highest, number));
+    }
+
     @Override
     public String toString() {
         return "[" + lowest + ", " + highest + "]";

@@ -12,14 +12,35 @@ import org.rectify.api.activation.OutputRange;
  */
 public interface Reconstruction {
 
-    /** The interval from which targets may come; anything else is refused before training. */
+    /** The interval that holds every reconstruction, and from which targets may come. */
     OutputRange targets();
+
+    /**
+     * The interval that holds the targets of such values.
+     *
+     * @param values the interval that holds all clean inputs of the auto-encoder; of a half-negated layer, its outputs before
+     *     their signs
+     */
+    default OutputRange targets(OutputRange values) {
+        return values;
+    }
+
+    /**
+     * Whether such values can be rebuilt: their targets lie in {@link #targets()}. What is not accepted is refused before
+     * training (items 42 and 44).
+     *
+     * @param values as in {@link #targets(OutputRange)}
+     */
+    default boolean accepts(OutputRange values) {
+        return targets().contains(targets(values));
+    }
 
     /**
      * The target for values to be rebuilt.
      *
-     * @param values clean inputs of the auto-encoder, within {@code range}; left untouched
-     * @param range the interval that holds all such values
+     * @param values clean inputs of the auto-encoder, within {@code range}; of a half-negated layer with their signs, which
+     *     the target of a decoder that makes no negative numbers is without (item 40); left untouched
+     * @param range as in {@link #targets(OutputRange)}
      * @param targets overwritten
      */
     void target(INDArray values, OutputRange range, INDArray targets);

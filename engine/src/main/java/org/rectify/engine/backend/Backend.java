@@ -2,6 +2,7 @@ package org.rectify.engine.backend;
 
 import java.util.OptionalInt;
 import org.rectify.api.optimizer.Optimizer;
+import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
 
@@ -10,6 +11,11 @@ public interface Backend {
 
     /** Its name in experiment files. */
     String name();
+
+    /** Threads that a network computes with. */
+    default int threads() {
+        return 1;
+    }
 
     /** Width in bits of the vectors it computes with; empty where it does not know. */
     default OptionalInt vectorBits() {
@@ -24,4 +30,13 @@ public interface Backend {
      * @param minibatchSize of learning, at most; other sizes may be computed all the same
      */
     NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize);
+
+    /**
+     * Makes a denoising auto-encoder that learns by gradient descent.
+     *
+     * @param initial its first parameters, encoder and decoder; copied; the decoder's weights do not count where tied
+     * @param minibatchSize at most
+     */
+    DenoisingAutoencoder createAutoencoder(
+            AutoencoderDefinition autoencoder, Parameters initial, double learningRate, int minibatchSize);
 }

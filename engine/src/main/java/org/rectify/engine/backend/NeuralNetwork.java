@@ -24,6 +24,9 @@ public interface NeuralNetwork extends AutoCloseable {
      */
     Observation observe(Minibatch batch);
 
+    /** Multiply-adds of weights that the last minibatch took, learned from or observed. */
+    long multiplyAdds();
+
     /** Copies the present parameters out. */
     void copyTo(Parameters snapshot);
 

@@ -2,6 +2,7 @@ package org.rectify.engine.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
@@ -58,6 +59,30 @@ public final class Experiments {
             throw sources.refusal();
         }
         return new ResolvedExperiment((ExperimentSpec) bound.get().value(), text.lines(), file);
+    }
+
+    /**
+     * Reads, binds and checks settings that the engine brings along, in the form of an experiment file.
+     *
+     * @param type the record they make
+     * @param resource their place on the class path, from the root
+     * @param overrides {@code path=value}, laid over them in their order
+     * @throws InvalidExperimentException when an override makes no sense, or a plugin they need is missing
+     */
+    public static <R extends Record> R bundled(
+            Class<R> type, String resource, List<String> overrides, ComponentRegistry registry, Path dataDirectory) {
+        Path file = Path.of(resource);
+        Sources sources = new Sources(file);
+        Config read = ConfigFactory.parseResources(Experiments.class.getClassLoader(), resource);
+        Config overridden = new Overrides(new ExperimentReader(file, sources), sources).apply(read, overrides);
+        ConfigObject resolved = resolve(overridden, sources).root();
+        Surroundings context = surroundings(resolved, registry, sources, Path.of(""), dataDirectory);
+        Optional<Binder.Bound> bound =
+                new Binder(registry, context, context.layersKnown(), sources).bind(type, resolved);
+        if (sources.anyProblems() || bound.isEmpty()) {
+            throw sources.refusal();
+        }
+        return type.cast(bound.get().value());
     }
 
     private static Config resolve(Config overridden, Sources sources) {

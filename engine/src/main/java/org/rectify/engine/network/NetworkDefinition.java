@@ -106,4 +106,17 @@ public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classe
         }
         return count;
     }
+
+    /**
+     * Multiply-adds of weights for one example when none is skipped: forward, and in learning weight gradients of every layer
+     * and input gradients of all but the first (item 84).
+     */
+    public long multiplyAdds(boolean learning) {
+        long count = 0;
+        for (int layer = 0; layer < weightLayers(); layer++) {
+            long passes = !learning ? 1 : layer == 0 ? 2 : 3;
+            count += passes * fanIn(layer) * fanOut(layer);
+        }
+        return count;
+    }
 }

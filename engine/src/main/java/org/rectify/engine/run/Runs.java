@@ -63,7 +63,7 @@ public final class Runs {
                 request.registry().plugins(),
                 Provenance.Data.of(dataset.info()),
                 spec.experiment().seed(),
-                new Provenance.Computation(backend.name(), spec.engine().threads(), backend.vectorBits()),
+                new Provenance.Computation(backend.name(), backend.threads(), backend.vectorBits()),
                 Machine.current(),
                 request.commandLine(),
                 OffsetDateTime.now(clock),

@@ -2,6 +2,7 @@ package org.rectify.engine.testing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
@@ -82,6 +83,13 @@ public final class Networks {
             below = outputs;
         }
         return new NetworkDefinition(inputs, hidden, classes, penalty);
+    }
+
+    /** No output negated. */
+    public static float[] ones(int outputs) {
+        float[] signs = new float[outputs];
+        Arrays.fill(signs, 1);
+        return signs;
     }
 
     /** Parameters drawn uniformly from (-bound, bound), biases included. */

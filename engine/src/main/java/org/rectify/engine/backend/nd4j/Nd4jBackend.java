@@ -5,7 +5,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.DenoisingAutoencoder;
 import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
 
@@ -39,8 +41,19 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
+        useOneThread();
+        return new Nd4jNetwork(network, initial, optimizer, type);
+    }
+
+    @Override
+    public DenoisingAutoencoder createAutoencoder(
+            AutoencoderDefinition autoencoder, Parameters initial, double learningRate, int minibatchSize) {
+        useOneThread();
+        return new Nd4jAutoencoder(autoencoder, initial, learningRate, type);
+    }
+
+    private static void useOneThread() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         openblas.blas_set_num_threads(1);
-        return new Nd4jNetwork(network, initial, optimizer, type);
     }
 }

@@ -32,6 +32,7 @@ final class Nd4jNetwork implements NeuralNetwork {
     private final List<ParameterUpdate> biasUpdates = new ArrayList<>();
     private final List<@Nullable INDArray> signs = new ArrayList<>();
     private final Map<Integer, Nd4jWorkspace> workspaces = new HashMap<>();
+    private long multiplyAdds;
 
     Nd4jNetwork(NetworkDefinition definition, Parameters initial, Optimizer optimizer, DataType type) {
         this.definition = definition;
@@ -63,6 +64,7 @@ final class Nd4jNetwork implements NeuralNetwork {
     public Observation observe(Minibatch batch) {
         Nd4jWorkspace workspace = workspaceFor(batch.size());
         forward(batch, workspace);
+        multiplyAdds = batch.size() * definition.multiplyAdds(false);
         return new Nd4jObservation(definition, batch, workspace);
     }
 
@@ -86,6 +88,12 @@ final class Nd4jNetwork implements NeuralNetwork {
         }
         update();
         statistics.step(batch.size(), wrong, cost);
+        multiplyAdds = batch.size() * definition.multiplyAdds(true);
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return multiplyAdds;
     }
 
     private void forward(Minibatch batch, Nd4jWorkspace workspace) {

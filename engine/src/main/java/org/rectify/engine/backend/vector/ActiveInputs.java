@@ -227,6 +227,11 @@ final class ActiveInputs {
         return sum;
     }
 
+    /** How many pairs of input and example take part in the backward pass. */
+    long pairs(int examples) {
+        return withZeros ? (long) examples * inputs : nonzeros();
+    }
+
     /** The sum of the inputs' magnitudes, over all examples. */
     double absoluteSum() {
         double sum = 0;

@@ -26,9 +26,8 @@ final class ForwardKernel {
 
     private ForwardKernel() {}
 
-    /** Fills the panel's pre-activations from the lists of active inputs. */
+    /** Adds the products of the listed inputs to a panel that holds the biases. */
     static void sparse(PackedWeights layer, ActiveInputs active, PanelMatrix z, int panel, int examples) {
-        fillWithBiases(layer, z, panel, examples);
         for (int block = 0; block < active.blocks(); block++) {
             for (int example = 0; example < examples; example++) {
                 int slot = active.slot(block, example);
@@ -45,9 +44,8 @@ final class ForwardKernel {
         }
     }
 
-    /** Fills the panel's pre-activations from all inputs. */
+    /** Adds the products of all inputs to a panel that holds the biases. */
     static void dense(PackedWeights layer, PanelMatrix x, PanelMatrix z, int panel, int examples) {
-        fillWithBiases(layer, z, panel, examples);
         for (int block = 0; block < x.panels(); block++) {
             int rows = x.width(block);
             int weights = layer.at(panel, block * WIDTH);
@@ -74,12 +72,6 @@ final class ForwardKernel {
                         z.values(),
                         z.at(panel, example));
             }
-        }
-    }
-
-    private static void fillWithBiases(PackedWeights layer, PanelMatrix z, int panel, int examples) {
-        for (int example = 0; example < examples; example++) {
-            System.arraycopy(layer.biases(), panel * WIDTH, z.values(), z.at(panel, example), WIDTH);
         }
     }
 

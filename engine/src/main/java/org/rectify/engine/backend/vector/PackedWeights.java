@@ -86,18 +86,6 @@ final class PackedWeights {
         Arrays.fill(biases, 0);
     }
 
-    /** Adds the columns of a panel of {@code delta}, summed over examples and scaled, to the biases. */
-    void addToBiases(PanelMatrix delta, int panel, int examples, float scale) {
-        float[] values = delta.values();
-        int first = panel * WIDTH;
-        for (int example = 0; example < examples; example++) {
-            int row = delta.at(panel, example);
-            for (int unit = 0; unit < WIDTH; unit++) {
-                biases[first + unit] += scale * values[row + unit];
-            }
-        }
-    }
-
     /** Takes in the parameters of a layer. */
     void pack(Parameters.Layer layer) {
         pack(layer.weights(), layer.biases());

@@ -73,6 +73,31 @@ final class PanelMatrix {
         }
     }
 
+    /** Fills a panel's rows with the same numbers, one for each column, padding included. */
+    void fill(int panel, int examples, float[] row) {
+        for (int example = 0; example < examples; example++) {
+            System.arraycopy(row, panel * WIDTH, values, at(panel, example), WIDTH);
+        }
+    }
+
+    /** Copies a panel from rows without padding, one after another. */
+    void take(int panel, int examples, float[] rows) {
+        for (int example = 0; example < examples; example++) {
+            System.arraycopy(rows, example * columns + panel * WIDTH, values, at(panel, example), width(panel));
+        }
+    }
+
+    /** Adds a panel's columns, each summed over the examples and scaled, to numbers of its layer. */
+    void addColumnSums(int panel, int examples, float scale, float[] sums) {
+        int first = panel * WIDTH;
+        for (int example = 0; example < examples; example++) {
+            int row = at(panel, example);
+            for (int i = 0; i < WIDTH; i++) {
+                sums[first + i] += scale * values[row + i];
+            }
+        }
+    }
+
     /** The first examples as an array without padding. */
     INDArray toArray(int examples) {
         float[] rows = new float[examples * columns];
@@ -93,9 +118,7 @@ final class PanelMatrix {
     void take(INDArray array) {
         float[] rows = Matrices.toFloats(array);
         for (int panel = 0; panel < panels(); panel++) {
-            for (int example = 0; example < rows.length / columns; example++) {
-                System.arraycopy(rows, example * columns + panel * WIDTH, values, at(panel, example), width(panel));
-            }
+            take(panel, rows.length / columns, rows);
         }
     }
 }

@@ -3,7 +3,9 @@ package org.rectify.engine.backend.vector;
 import java.util.OptionalInt;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.DenoisingAutoencoder;
 import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
 
@@ -36,6 +38,11 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
     public OptionalInt vectorBits() {
         return OptionalInt.of(Panels.SPECIES.vectorBitSize());
     }
@@ -43,5 +50,11 @@ public final class VectorBackend implements Backend {
     @Override
     public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
         return new VectorNetwork(network, initial, optimizer, minibatchSize, threads);
+    }
+
+    @Override
+    public DenoisingAutoencoder createAutoencoder(
+            AutoencoderDefinition autoencoder, Parameters initial, double learningRate, int minibatchSize) {
+        return new VectorAutoencoder(autoencoder, initial, (float) learningRate, minibatchSize, threads);
     }
 }

@@ -49,6 +49,7 @@ final class VectorNetwork implements NeuralNetwork {
 
     private Minibatch batch = Minibatch.empty();
     private int layer;
+    private long multiplyAdds;
 
     VectorNetwork(
             NetworkDefinition definition, Parameters initial, Optimizer optimizer, int minibatchSize, int threads) {
@@ -97,6 +98,7 @@ final class VectorNetwork implements NeuralNetwork {
             observing = VectorWorkspace.forObserving(definition, layers, team, examples.capacity());
         }
         observing.run(examples);
+        multiplyAdds = observing.multiplyAdds();
         return new VectorObservation(definition, examples, observing);
     }
 
@@ -104,6 +106,7 @@ final class VectorNetwork implements NeuralNetwork {
     public void learn(Minibatch examples, LearningStatistics statistics) {
         batch = examples;
         learning.run(batch);
+        multiplyAdds = learning.multiplyAdds() + backwardMultiplyAdds();
         double cost = outputDelta();
         for (layer = top; layer > 0; layer--) {
             team.run(backwardWork, learning.active(layer).blocks());
@@ -201,7 +204,12 @@ final class VectorNetwork implements NeuralNetwork {
     }
 
     private void moveBiases(int hiddenLayer, int panel) {
-        gradientOf(hiddenLayer).addToBiases(deltas.get(hiddenLayer), panel, batch.size(), gradientScale());
+        deltas.get(hiddenLayer)
+                .addColumnSums(
+                        panel,
+                        batch.size(),
+                        gradientScale(),
+                        gradientOf(hiddenLayer).biases());
     }
 
     /** How many parts {@link #update} has: of the first layer, or of every layer where gradients are written out. */
@@ -261,6 +269,20 @@ final class VectorNetwork implements NeuralNetwork {
                         GradientNorm.of(learning.active(hiddenLayer), deltas.get(hiddenLayer), batch.size()));
             }
         }
+    }
+
+    private long backwardMultiplyAdds() {
+        long count = 0;
+        for (int i = 0; i <= top; i++) {
+            long passes = i == 0 ? 1 : 2;
+            count += passes * learning.active(i).pairs(batch.size()) * definition.fanOut(i);
+        }
+        return count;
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return multiplyAdds;
     }
 
     @Override

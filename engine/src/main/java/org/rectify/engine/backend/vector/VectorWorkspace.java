@@ -28,6 +28,7 @@ final class VectorWorkspace {
     private Minibatch batch;
     private int layer;
     private boolean dense;
+    private long multiplyAdds;
 
     private VectorWorkspace(
             NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity, boolean learning) {
@@ -86,18 +87,29 @@ final class VectorWorkspace {
     /** Computes everything from the inputs to the log-probabilities. */
     void run(Minibatch newBatch) {
         batch = newBatch;
+        multiplyAdds = 0;
         team.run(load, active.get(0).blocks());
         for (layer = 0; layer < hidden.size(); layer++) {
             HiddenPass pass = hidden.get(layer);
             boolean anyMatrix = layer > 0 || !batch.isSparse();
             dense = anyMatrix && active.get(layer).density(batch.size()) >= ForwardKernel.DENSE_FROM;
+            long inputsUsed = dense
+                    ? (long) batch.size() * network.fanIn(layer)
+                    : active.get(layer).nonzeros();
+            multiplyAdds += inputsUsed * network.fanOut(layer);
             team.run(forward, layers.get(layer).panels());
             if (!pass.activation().isElementwise()) {
                 pass.activation().value(pass.z(), pass.a(), batch.size());
                 team.run(collect, active.get(layer + 1).blocks());
             }
         }
+        multiplyAdds += active.get(hidden.size()).nonzeros() * network.classes();
         team.run(output, batch.size());
+    }
+
+    /** Multiply-adds of the last pass. */
+    long multiplyAdds() {
+        return multiplyAdds;
     }
 
     private void load(int block, int member) {
@@ -105,20 +117,14 @@ final class VectorWorkspace {
             active.get(0).collect(block, batch);
             return;
         }
-        for (int example = 0; example < batch.size(); example++) {
-            System.arraycopy(
-                    batch.dense(),
-                    example * batch.inputs() + block * Panels.WIDTH,
-                    inputs.values(),
-                    inputs.at(block, example),
-                    inputs.width(block));
-        }
+        inputs.take(block, batch.size(), batch.dense());
         active.get(0).collect(block, inputs, batch.size());
     }
 
     private void forward(int panel, int member) {
         HiddenPass pass = hidden.get(layer);
         PackedWeights weights = layers.get(layer);
+        pass.z().fill(panel, batch.size(), weights.biases());
         if (dense) {
             PanelMatrix x = layer == 0 ? inputs : hidden.get(layer - 1).h();
             ForwardKernel.dense(weights, x, pass.z(), panel, batch.size());

@@ -1,0 +1,315 @@
+package org.rectify.engine.backend.vector;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.array.Matrices;
+import org.rectify.api.penalty.Penalty;
+import org.rectify.api.reconstruction.ElementwiseReconstruction;
+import org.rectify.api.reconstruction.Reconstruction;
+import org.rectify.engine.backend.DenoisingAutoencoder;
+import org.rectify.engine.network.AutoencoderDefinition;
+import org.rectify.engine.network.Parameters;
+
+/**
+ * A denoising auto-encoder on packed weights (items 33 and 37).
+ *
+ * <p>A decoder of its own is one more layer on the code, whose zeros are skipped. Tied weights are stored once: the decoder
+ * reads rows of the encoder where the encoder reads columns.
+ */
+final class VectorAutoencoder implements DenoisingAutoencoder {
+
+    private final AutoencoderDefinition definition;
+    private final Reconstruction reconstruction;
+    private final float rate;
+    private final Team team;
+    private final BackwardKernel[] kernels;
+
+    private final PackedWeights encoder;
+    private final Optional<PackedWeights> decoder;
+    private final float[] decoderBiases;
+
+    private final PanelMatrix x;
+    private final PanelMatrix targets;
+    private final ActiveInputs activeInputs;
+    private final HiddenPass code;
+    private final ActiveInputs activeCode;
+    private final PanelMatrix codeGradient;
+    private final PanelMatrix codeDelta;
+    /** Pre-activations of the decoder, then the gradient with respect to them. */
+    private final PanelMatrix outputs;
+    /** The same gradient by unit and example, all of it: what tied weights learn from. */
+    private final ActiveInputs outputPairs;
+
+    private final double[] costs;
+
+    private final Team.Work load = this::load;
+    private final Team.Work encode = this::encode;
+    private final Team.Work collect = this::collect;
+    private final Team.Work decode = this::decode;
+    private final Team.Work pairOutputs = this::pairOutputs;
+    private final Team.Work decodeTied = this::decodeTied;
+    private final Team.Work reconstruct = this::reconstruct;
+    private final Team.Work moveDecoderBiases = this::moveDecoderBiases;
+    private final Team.Work backward = this::backward;
+    private final Team.Work backwardTied = this::backwardTied;
+    private final Team.Work update = this::update;
+
+    private float[] clean = new float[0];
+    private float[] corrupted = new float[0];
+    private int examples;
+    private boolean dense;
+    private long multiplyAdds;
+
+    VectorAutoencoder(
+            AutoencoderDefinition definition, Parameters initial, float rate, int minibatchSize, int threads) {
+        this.definition = definition;
+        this.reconstruction = definition.reconstruction();
+        this.rate = rate;
+        this.team = new Team(threads);
+        this.kernels = new BackwardKernel[threads];
+        Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize));
+        int inputs = definition.inputs();
+        this.encoder = PackedWeights.wide(inputs, definition.encoder().units());
+        this.decoder =
+                definition.tied() ? Optional.empty() : Optional.of(PackedWeights.wide(definition.outputs(), inputs));
+        this.decoderBiases =
+                decoder.map(PackedWeights::biases).orElseGet(() -> new float[Panels.count(inputs) * Panels.WIDTH]);
+        this.x = new PanelMatrix(minibatchSize, inputs);
+        this.targets = new PanelMatrix(minibatchSize, inputs);
+        this.activeInputs = ActiveInputs.forLearning(inputs, minibatchSize, false);
+        this.code = new HiddenPass(definition.encoder(), minibatchSize);
+        boolean silentAtZero = definition.encoder().activation().silentAtZero();
+        this.activeCode = ActiveInputs.forLearning(definition.outputs(), minibatchSize, !silentAtZero);
+        this.codeDelta = new PanelMatrix(minibatchSize, definition.encoder().units());
+        this.codeGradient = definition.outputs() == definition.encoder().units()
+                ? codeDelta
+                : new PanelMatrix(minibatchSize, definition.outputs());
+        this.outputs = new PanelMatrix(minibatchSize, inputs);
+        this.outputPairs = definition.tied()
+                ? ActiveInputs.forLearning(inputs, minibatchSize, true)
+                : ActiveInputs.forObserving(1, 1);
+        this.costs = new double[Panels.count(inputs)];
+        encoder.pack(initial.layers().get(0));
+        Parameters.Layer initialDecoder = initial.layers().get(1);
+        decoder.ifPresentOrElse(
+                weights -> weights.pack(initialDecoder), () -> Matrices.read(initialDecoder.biases(), decoderBiases));
+    }
+
+    @Override
+    public AutoencoderDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public double cost(float[] newClean, float[] newCorrupted, int count) {
+        clean = newClean;
+        corrupted = newCorrupted;
+        examples = count;
+        team.run(load, x.panels());
+        encodeMinibatch();
+        decodeMinibatch();
+        return reconstructionCost();
+    }
+
+    private void encodeMinibatch() {
+        dense = activeInputs.density(examples) >= ForwardKernel.DENSE_FROM;
+        long inputsUsed = dense ? (long) examples * definition.inputs() : activeInputs.nonzeros();
+        multiplyAdds = inputsUsed * definition.encoder().units();
+        team.run(encode, encoder.panels());
+        if (!code.activation().isElementwise()) {
+            code.activation().value(code.z(), code.a(), examples);
+            team.run(collect, activeCode.blocks());
+        }
+    }
+
+    private void decodeMinibatch() {
+        long allOutputs = (long) examples * definition.outputs();
+        if (definition.tied()) {
+            multiplyAdds += allOutputs * definition.inputs();
+            team.run(pairOutputs, outputs.panels());
+            team.run(decodeTied, outputs.panels());
+        } else {
+            dense = activeCode.density(examples) >= ForwardKernel.DENSE_FROM;
+            multiplyAdds += (dense ? allOutputs : activeCode.nonzeros()) * definition.inputs();
+            team.run(decode, outputs.panels());
+        }
+    }
+
+    private double reconstructionCost() {
+        if (reconstruction instanceof ElementwiseReconstruction) {
+            team.run(reconstruct, outputs.panels());
+            double cost = 0;
+            for (double part : costs) {
+                cost += part;
+            }
+            return cost;
+        }
+        INDArray target = targets.emptyArray(examples);
+        reconstruction.target(targets.toArray(examples), definition.inputRange(), target);
+        INDArray gradient = outputs.emptyArray(examples);
+        double cost = reconstruction.cost(outputs.toArray(examples), target, gradient);
+        outputs.take(gradient.divi(examples));
+        return cost;
+    }
+
+    @Override
+    public double learn(float[] newClean, float[] newCorrupted, int count) {
+        double cost = cost(newClean, newCorrupted, count);
+        team.run(moveDecoderBiases, outputs.panels());
+        multiplyAdds += activeInputs.pairs(examples) * definition.encoder().units();
+        long codeUsed = definition.tied() ? (long) examples * definition.outputs() : activeCode.pairs(examples);
+        multiplyAdds += 2 * codeUsed * definition.inputs();
+        if (definition.tied()) {
+            team.run(pairOutputs, outputs.panels());
+            team.run(backwardTied, code.h().panels());
+        } else {
+            team.run(backward, activeCode.blocks());
+        }
+        if (!code.activation().isElementwise()) {
+            code.activation().backward(code.z(), code.a(), examples, codeGradient, codeDelta);
+            for (int panel = 0; panel < codeDelta.panels(); panel++) {
+                codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());
+            }
+        }
+        team.run(update, activeInputs.blocks() * encoder.panels());
+        return cost;
+    }
+
+    private void load(int panel, int member) {
+        x.take(panel, examples, corrupted);
+        activeInputs.collect(panel, x, examples);
+        targets.take(panel, examples, clean);
+    }
+
+    private void encode(int panel, int member) {
+        code.z().fill(panel, examples, encoder.biases());
+        if (dense) {
+            ForwardKernel.dense(encoder, x, code.z(), panel, examples);
+        } else {
+            ForwardKernel.sparse(encoder, activeInputs, code.z(), panel, examples);
+        }
+        if (code.activation().isElementwise()) {
+            code.activation().value(code.z(), code.a(), panel, examples);
+            collect(panel, member);
+        }
+    }
+
+    private void collect(int block, int member) {
+        code.sign(block, examples);
+        activeCode.collect(block, code.h(), examples);
+    }
+
+    private void decode(int panel, int member) {
+        outputs.fill(panel, examples, decoderBiases);
+        if (dense) {
+            ForwardKernel.dense(decoder.orElseThrow(), code.h(), outputs, panel, examples);
+        } else {
+            ForwardKernel.sparse(decoder.orElseThrow(), activeCode, outputs, panel, examples);
+        }
+    }
+
+    private void pairOutputs(int panel, int member) {
+        outputPairs.collect(panel, outputs, examples);
+    }
+
+    /** Rows of the encoder by the code: what would be the gradient of the encoder's inputs if the code were its delta. */
+    private void decodeTied(int panel, int member) {
+        kernels[member].gradient(encoder, outputPairs, code.h(), outputs, panel);
+        float[] values = outputs.values();
+        int width = outputs.width(panel);
+        for (int example = 0; example < examples; example++) {
+            int row = outputs.at(panel, example);
+            for (int i = 0; i < width; i++) {
+                values[row + i] += decoderBiases[panel * Panels.WIDTH + i];
+            }
+        }
+    }
+
+    private void reconstruct(int panel, int member) {
+        ElementwiseReconstruction elementwise = (ElementwiseReconstruction) reconstruction;
+        int width = outputs.width(panel);
+        float[] o = outputs.values();
+        float scale = 1f / examples;
+        double cost = 0;
+        for (int example = 0; example < examples; example++) {
+            int from = outputs.at(panel, example);
+            int to = from + width;
+            elementwise.target(targets.values(), from, to, definition.inputRange(), targets.values());
+            cost += elementwise.cost(o, targets.values(), from, to, o);
+            for (int i = from; i < to; i++) {
+                o[i] *= scale;
+            }
+        }
+        outputs.clearPadding(panel, examples);
+        costs[panel] = cost;
+    }
+
+    private void moveDecoderBiases(int panel, int member) {
+        outputs.addColumnSums(panel, examples, -rate, decoderBiases);
+    }
+
+    private void backward(int block, int member) {
+        codeGradient.clear(block, examples);
+        kernels[member].gradientAndUpdate(decoder.orElseThrow(), activeCode, outputs, rate, codeGradient, block);
+        finishCode(block);
+    }
+
+    private void backwardTied(int panel, int member) {
+        codeGradient.clear(panel, examples);
+        ForwardKernel.dense(encoder, outputs, codeGradient, panel, examples);
+        finishCode(panel);
+    }
+
+    private void finishCode(int panel) {
+        code.unsign(codeGradient, panel, examples);
+        definition.penalty().ifPresent(penalty -> addPenalty(penalty, panel));
+        if (code.activation().isElementwise()) {
+            code.activation().multiplyByDerivative(code.z(), code.a(), panel, examples, codeGradient);
+            codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());
+        }
+    }
+
+    private void addPenalty(Penalty penalty, int panel) {
+        PanelMatrix a = code.a();
+        for (int example = 0; example < examples; example++) {
+            int row = a.at(panel, example);
+            penalty.addDerivative(
+                    definition.index(), a.values(), row, row + a.width(panel), 1f / examples, codeGradient.values());
+        }
+    }
+
+    private void update(int part, int member) {
+        int block = part / encoder.panels();
+        int panel = part % encoder.panels();
+        BackwardKernel.update(encoder, activeInputs, codeDelta, rate, block, panel);
+        if (definition.tied()) {
+            BackwardKernel.update(encoder, outputPairs, code.h(), rate, block, panel);
+        }
+    }
+
+    @Override
+    public long zeros() {
+        return (long) examples * definition.outputs() - activeCode.nonzeros();
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return multiplyAdds;
+    }
+
+    @Override
+    public void copyTo(Parameters snapshot) {
+        encoder.unpack(snapshot.layers().get(0));
+        Parameters.Layer target = snapshot.layers().get(1);
+        decoder.ifPresentOrElse(weights -> weights.unpack(target), () -> {
+            target.weights().assign(encoder.weightArray().transpose());
+            Matrices.fill(target.biases(), Arrays.copyOf(decoderBiases, definition.inputs()));
+        });
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}
