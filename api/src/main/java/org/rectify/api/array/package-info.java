@@ -1,4 +1,4 @@
-/** Ways between ND4J arrays and plain heap arrays. */
+/** Plain heap arrays: ways between them and ND4J's, and functions of floats over them. */
 @NullMarked
 @Version("0.1.0")
 package org.rectify.api.array;

@@ -2,6 +2,7 @@ package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.FloatMath;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
 
@@ -43,5 +44,31 @@ record Softplus(double alpha) implements ElementwiseActivation {
     @Override
     public OutputRange range() {
         return OutputRange.NON_NEGATIVE;
+    }
+
+    @Override
+    public void value(float[] z, int from, int to, float[] a) {
+        if (isModerate()) {
+            FloatMath.softplus(z, from, to, alpha, a);
+        } else {
+            ElementwiseActivation.super.value(z, from, to, a);
+        }
+    }
+
+    @Override
+    public void multiplyByDerivative(float[] z, float[] a, int from, int to, float[] gradient) {
+        if (isModerate()) {
+            float sharpness = (float) alpha;
+            for (int i = from; i < to; i++) {
+                gradient[i] *= FloatMath.sigmoidFromSoftplus(sharpness * a[i]);
+            }
+        } else {
+            ElementwiseActivation.super.multiplyByDerivative(z, a, from, to, gradient);
+        }
+    }
+
+    /** Whether floats have room for products with alpha and with its inverse. */
+    private boolean isModerate() {
+        return alpha >= 1e-30 && alpha <= 1e30;
     }
 }

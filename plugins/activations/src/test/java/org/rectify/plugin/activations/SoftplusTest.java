@@ -78,4 +78,33 @@ class SoftplusTest {
             assertThat(greatest).isCloseTo(Math.log(2) / alpha, withinPercentage(1e-9));
         }
     }
+
+    @Test
+    void inThirtyTwoBitsItsTailAndTheTailsSlopeAreThoseOfThePower() {
+        for (double alpha : new double[] {0.5, 1, 1.3, 6}) {
+            ElementwiseActivation rescaled = new Softplus(alpha);
+            for (float z : new float[] {-80, -40, -17.3f}) {
+                float scaled = (float) (z / alpha);
+                double power = Math.exp(alpha * scaled);
+                assertThat((double) Named.floatValue(rescaled, scaled))
+                        .isCloseTo(Math.log1p(power) / alpha, withinPercentage(3e-5));
+                assertThat((double) Named.floatDerivative(rescaled, scaled))
+                        .isCloseTo(power / (1 + power), withinPercentage(5e-5));
+            }
+        }
+    }
+
+    @Test
+    void bulkFormsTakeEverySharpness() {
+        for (double alpha : new double[] {Double.MIN_NORMAL, 1e-40, 1e-30, 1e30, 1e40, Double.MAX_VALUE}) {
+            Softplus rescaled = new Softplus(alpha);
+            for (float z : new float[] {-Float.MAX_VALUE, -1, 0, Float.MIN_VALUE, 1, Float.MAX_VALUE}) {
+                float a = (float) rescaled.value((double) z);
+                assertThat(Named.floatValue(rescaled, z))
+                        .as("value at %s, alpha = %s", z, alpha)
+                        .isCloseTo(a, within(1e-6f * Math.abs(a)));
+            }
+            assertThat(Named.floatDerivative(rescaled, 1)).isCloseTo(alpha < 1 ? 0.5f : 1, within(1e-6f));
+        }
+    }
 }
