@@ -24,6 +24,20 @@ public interface Penalty {
      */
     double derivative(int layer, double a);
 
+    /**
+     * The cost of the outputs {@code [from, to)}, summed in 64 bits in an order that depends on {@code from} and {@code to} alone.
+     *
+     * @param layer hidden layer, from 0
+     * @param a outputs of the layer's activation, before the sign mask
+     */
+    default double value(int layer, float[] a, int from, int to) {
+        double cost = 0;
+        for (int i = from; i < to; i++) {
+            cost += value(layer, a[i]);
+        }
+        return cost;
+    }
+
     /** Whether layers with this activation pay; a layer that does not costs nothing. */
     default boolean appliesTo(Activation activation) {
         return true;

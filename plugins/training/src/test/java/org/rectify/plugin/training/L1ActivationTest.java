@@ -91,6 +91,32 @@ class L1ActivationTest {
         assertThat(gradient).containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 1000, 1001})
+    void theCostOfARangeIsTheSumOfScalarOnes(int length) {
+        Penalty penalty = penalty(new PerLayer<>(List.of(0.5, 0.001)), Scope.SPARSE);
+        float[] outputs = new float[length + 2];
+        Arrays.fill(outputs, 1e30f);
+        double sum = 0;
+        for (int i = 1; i <= length; i++) {
+            outputs[i] = (float) Math.sin(i) * (i % 3);
+            sum += penalty.value(1, outputs[i]);
+        }
+
+        assertThat(penalty.value(1, outputs, 1, length + 1)).isCloseTo(sum, within(1e-14 * sum));
+    }
+
+    @Test
+    void theCostOfARangeKeepsWhatAFloatWouldLose() {
+        float[] outputs = new float[1001];
+        Arrays.fill(outputs, 1f);
+        outputs[0] = -0x1p24f;
+
+        assertThat(penalty(0.5).value(0, outputs, 0, outputs.length)).isEqualTo(0.5 * (0x1p24 + 1000));
+        outputs[1000] = Float.NaN;
+        assertThat(penalty(0.5).value(0, outputs, 0, outputs.length)).isNaN();
+    }
+
     @Test
     void sparseScopeSparesActivationsThatNeverSilenceAUnit() {
         Penalty penalty = penalty(0.001);
