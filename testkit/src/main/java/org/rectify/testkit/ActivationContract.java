@@ -281,12 +281,12 @@ public abstract class ActivationContract {
             float[] a = new float[z.length];
             Arrays.fill(a, SENTINEL);
             activation.value(z, part[0], part[1], a);
-            assertPart("bulk outputs " + where, a, whole, SENTINEL, part);
+            Agreement.assertPart("bulk outputs " + where, a, whole, SENTINEL, part);
             float[] gradient = new float[z.length];
             Arrays.fill(gradient, SENTINEL);
             System.arraycopy(z, part[0], gradient, part[0], part[1] - part[0]);
             activation.multiplyByDerivative(z, whole, part[0], part[1], gradient);
-            assertPart("bulk gradients " + where, gradient, wholeGradient, SENTINEL, part);
+            Agreement.assertPart("bulk gradients " + where, gradient, wholeGradient, SENTINEL, part);
         }
     }
 
@@ -444,15 +444,6 @@ public abstract class ActivationContract {
 
     private static double rounded(double number, DataType type) {
         return type == DataType.FLOAT ? (float) number : number;
-    }
-
-    private static void assertPart(String what, float[] found, float[] whole, float outside, int[] part) {
-        for (int i = 0; i < found.length; i++) {
-            boolean inside = i >= part[0] && i < part[1];
-            assertThat(found[i])
-                    .as("%s, place %d, which lies %s", what, i, inside ? "inside" : "outside")
-                    .isEqualTo(inside ? whole[i] : outside);
-        }
     }
 
     private static void assertOnlyInsideTouched(String what, INDArray surroundings) {

@@ -48,6 +48,16 @@ final class Agreement {
         assertThat(Matrices.toDoubles(found)).as(what).containsExactly(Matrices.toDoubles(expected));
     }
 
+    /** Compares a part of what a bulk form wrote with the whole, and the rest with what stood there. */
+    static void assertPart(String what, float[] found, float[] whole, float outside, int[] part) {
+        for (int i = 0; i < found.length; i++) {
+            boolean inside = i >= part[0] && i < part[1];
+            assertThat(found[i])
+                    .as("%s, place %d, which lies %s", what, i, inside ? "inside" : "outside")
+                    .isEqualTo(inside ? whole[i] : outside);
+        }
+    }
+
     /** What a sequence of three tends to, an infinity if it grows without end; NaN if neither is seen. */
     static double limit(double far, double farther, double farthest) {
         if (agree(farthest, farther) && agree(farthest, far)) {

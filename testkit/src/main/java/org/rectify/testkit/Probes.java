@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rectify.api.activation.OutputRange;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 
@@ -54,6 +55,31 @@ final class Probes {
             filled[i] = points[i % points.length];
         }
         return Nd4j.createFromArray(filled).reshape('c', rows, units).castTo(type);
+    }
+
+    /** Numbers of an interval, its finite ends and, where it holds them, 0 and 1 among them; the same each time. */
+    static INDArray inside(OutputRange range, DataType type, int rows, int units) {
+        RandomStream random = RANDOM.stream("inside");
+        double[] special = DoubleStream.of(range.lowest(), range.highest(), 0, -0.0, 1, 1e-30, 0.25)
+                .filter(number -> Double.isFinite(number) && range.contains(number))
+                .toArray();
+        double[] numbers = new double[rows * units];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i % 3 == 0 ? special[random.nextInt(special.length)] : (float) between(range, random);
+        }
+        return Nd4j.createFromArray(numbers).reshape('c', rows, units).castTo(type);
+    }
+
+    private static double between(OutputRange range, RandomStream random) {
+        double number = 2 * random.nextGaussian();
+        if (Double.isFinite(range.lowest()) && Double.isFinite(range.highest())) {
+            number = random.nextDouble(range.lowest(), range.highest());
+        } else if (Double.isFinite(range.lowest())) {
+            number = range.lowest() + Math.abs(number);
+        } else if (Double.isFinite(range.highest())) {
+            number = range.highest() - Math.abs(number);
+        }
+        return number;
     }
 
     private static double[] nearestFloats(DoubleStream numbers) {
