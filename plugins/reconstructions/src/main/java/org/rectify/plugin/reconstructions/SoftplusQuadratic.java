@@ -1,0 +1,48 @@
+package org.rectify.plugin.reconstructions;
+
+import org.rectify.api.activation.OutputRange;
+
+/** Strategy 1: a softplus decoder and the squared error, without a factor 1/2 (paper, section 3.2; items 40 and 44). */
+record SoftplusQuadratic() implements UnsignedTargets {
+
+    @Override
+    public OutputRange targets() {
+        return OutputRange.NON_NEGATIVE;
+    }
+
+    @Override
+    public double decode(double z) {
+        return Logistic.softplus(z);
+    }
+
+    @Override
+    public double cost(double z, double target) {
+        double error = Logistic.softplus(z) - target;
+        return error * error;
+    }
+
+    @Override
+    public double derivative(double z, double target) {
+        return 2 * (Logistic.softplus(z) - target) * Logistic.sigmoid(z);
+    }
+
+    @Override
+    public void decode(float[] z, int from, int to, float[] reconstructions) {
+        for (int i = from; i < to; i++) {
+            reconstructions[i] = Logistic.softplus(z[i]);
+        }
+    }
+
+    /** Softplus and sigmoid, of one exponential. */
+    @Override
+    public double cost(float[] z, float[] targets, int from, int to, float[] gradients) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            float power = Logistic.exp(-Math.abs(z[i]));
+            float error = Math.max(z[i], 0) + Logistic.log1p(power) - targets[i];
+            sum += (double) error * error;
+            gradients[i] = 2 * error * (z[i] > 0 ? 1 : power) / (1 + power);
+        }
+        return sum;
+    }
+}
