@@ -18,12 +18,15 @@ final class BackwardKernel {
     /** Pairs whose parts stay in the first-level cache while the panels pass. */
     private static final int PAIRS = 256;
 
+    private final ReadAhead readAhead;
     private final float[] parts;
 
     /**
      * @param capacity examples at most
+     * @param readAhead tells whether tiles of weights are read ahead
      */
-    BackwardKernel(int capacity) {
+    BackwardKernel(int capacity, ReadAhead readAhead) {
+        this.readAhead = readAhead;
         parts = Panels.allocate((PAIRS + capacity) * LANES / WIDTH + 1);
     }
 
@@ -45,6 +48,7 @@ final class BackwardKernel {
         for (int row = block * WIDTH; row < end; ) {
             int groupEnd = groupEnd(active, row, end);
             for (int panel = 0; panel < layer.panels(); panel++) {
+                readAhead(layer, panel, row, groupEnd);
                 gradientAndUpdate(layer, active, delta, -rate, row, groupEnd, panel);
             }
             sumParts(active, inputGradient, row, groupEnd);
@@ -58,6 +62,7 @@ final class BackwardKernel {
         for (int row = block * WIDTH; row < end; ) {
             int groupEnd = groupEnd(active, row, end);
             for (int panel = 0; panel < layer.panels(); panel++) {
+                readAhead(layer, panel, row, groupEnd);
                 gradient(layer, active, delta, row, groupEnd, panel);
             }
             sumParts(active, inputGradient, row, groupEnd);
@@ -66,8 +71,16 @@ final class BackwardKernel {
     }
 
     /** Updates the weights of a block in a panel alone, as the first layer needs it. */
-    static void update(PackedWeights layer, ActiveInputs active, PanelMatrix delta, float rate, int block, int panel) {
-        update(layer, active, delta, -rate, block * WIDTH, blockEnd(active, block), panel);
+    void update(PackedWeights layer, ActiveInputs active, PanelMatrix delta, float rate, int block, int panel) {
+        int end = blockEnd(active, block);
+        readAhead(layer, panel, block * WIDTH, end);
+        update(layer, active, delta, -rate, block * WIDTH, end, panel);
+    }
+
+    private void readAhead(PackedWeights layer, int panel, int first, int end) {
+        if (readAhead.isActive()) {
+            layer.readThrough(panel, first, end);
+        }
     }
 
     private static int blockEnd(ActiveInputs active, int block) {

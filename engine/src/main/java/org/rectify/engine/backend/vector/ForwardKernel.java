@@ -27,8 +27,12 @@ final class ForwardKernel {
     private ForwardKernel() {}
 
     /** Adds the products of the listed inputs to a panel that holds the biases. */
-    static void sparse(PackedWeights layer, ActiveInputs active, PanelMatrix z, int panel, int examples) {
+    static void sparse(
+            PackedWeights layer, ActiveInputs active, PanelMatrix z, int panel, int examples, boolean readAhead) {
         for (int block = 0; block < active.blocks(); block++) {
+            if (readAhead) {
+                layer.readThrough(panel, block * WIDTH, Math.min(active.inputs(), (block + 1) * WIDTH));
+            }
             for (int example = 0; example < examples; example++) {
                 int slot = active.slot(block, example);
                 addRows(
@@ -45,9 +49,12 @@ final class ForwardKernel {
     }
 
     /** Adds the products of all inputs to a panel that holds the biases. */
-    static void dense(PackedWeights layer, PanelMatrix x, PanelMatrix z, int panel, int examples) {
+    static void dense(PackedWeights layer, PanelMatrix x, PanelMatrix z, int panel, int examples, boolean readAhead) {
         for (int block = 0; block < x.panels(); block++) {
             int rows = x.width(block);
+            if (readAhead) {
+                layer.readThrough(panel, block * WIDTH, block * WIDTH + rows);
+            }
             int weights = layer.at(panel, block * WIDTH);
             int example = 0;
             for (; example + SHARING <= examples; example += SHARING) {

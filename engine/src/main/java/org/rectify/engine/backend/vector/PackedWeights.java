@@ -17,12 +17,16 @@ import org.rectify.engine.network.Parameters;
  */
 final class PackedWeights {
 
+    /** Elements of a cache line of 64 bytes. */
+    private static final int CACHE_LINE = 16;
+
     private final int inputs;
     private final int units;
     private final int width;
     private final int panels;
     private final float[] weights;
     private final float[] biases;
+    private int lastRead;
 
     private PackedWeights(int inputs, int units, int width) {
         this.inputs = inputs;
@@ -78,6 +82,17 @@ final class PackedWeights {
     /** Where the row of an input begins in a panel; the next input's follows it. */
     int at(int panel, int input) {
         return ORIGIN + (panel * inputs + input) * width;
+    }
+
+    /** Reads an element of every cache line of some rows of a panel, in order, which brings them into the caches. */
+    void readThrough(int panel, int firstRow, int endRow) {
+        int end = at(panel, endRow);
+        int bits = 0;
+        for (int i = at(panel, firstRow); i < end; i += CACHE_LINE) {
+            bits ^= Float.floatToRawIntBits(weights[i]);
+        }
+        // Kept, so that the compiler cannot leave the reading out.
+        lastRead = bits;
     }
 
     /** Sets weights and biases to zero. */

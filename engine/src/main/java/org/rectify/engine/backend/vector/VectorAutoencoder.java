@@ -23,6 +23,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private final Reconstruction reconstruction;
     private final float rate;
     private final Team team;
+    private final ReadAhead readAhead = new ReadAhead();
     private final BackwardKernel[] kernels;
 
     private final PackedWeights encoder;
@@ -68,7 +69,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         this.rate = rate;
         this.team = new Team(threads);
         this.kernels = new BackwardKernel[threads];
-        Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize));
+        Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize, readAhead));
         int inputs = definition.inputs();
         this.encoder = PackedWeights.wide(inputs, definition.encoder().units());
         this.decoder =
@@ -155,6 +156,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     @Override
     public double learn(float[] newClean, float[] newCorrupted, int count) {
+        readAhead.begin();
         double cost = cost(newClean, newCorrupted, count);
         team.run(moveDecoderBiases, outputs.panels());
         multiplyAdds += activeInputs.pairs(examples) * definition.encoder().units();
@@ -173,6 +175,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
             }
         }
         team.run(update, activeInputs.blocks() * encoder.panels());
+        readAhead.end();
         return cost;
     }
 
@@ -185,9 +188,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private void encode(int panel, int member) {
         code.z().fill(panel, examples, encoder.biases());
         if (dense) {
-            ForwardKernel.dense(encoder, x, code.z(), panel, examples);
+            ForwardKernel.dense(encoder, x, code.z(), panel, examples, readAhead.isActive());
         } else {
-            ForwardKernel.sparse(encoder, activeInputs, code.z(), panel, examples);
+            ForwardKernel.sparse(encoder, activeInputs, code.z(), panel, examples, readAhead.isActive());
         }
         if (code.activation().isElementwise()) {
             code.activation().value(code.z(), code.a(), panel, examples);
@@ -203,9 +206,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private void decode(int panel, int member) {
         outputs.fill(panel, examples, decoderBiases);
         if (dense) {
-            ForwardKernel.dense(decoder.orElseThrow(), code.h(), outputs, panel, examples);
+            ForwardKernel.dense(decoder.orElseThrow(), code.h(), outputs, panel, examples, readAhead.isActive());
         } else {
-            ForwardKernel.sparse(decoder.orElseThrow(), activeCode, outputs, panel, examples);
+            ForwardKernel.sparse(decoder.orElseThrow(), activeCode, outputs, panel, examples, readAhead.isActive());
         }
     }
 
@@ -257,7 +260,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private void backwardTied(int panel, int member) {
         codeGradient.clear(panel, examples);
-        ForwardKernel.dense(encoder, outputs, codeGradient, panel, examples);
+        ForwardKernel.dense(encoder, outputs, codeGradient, panel, examples, readAhead.isActive());
         finishCode(panel);
     }
 
@@ -282,9 +285,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private void update(int part, int member) {
         int block = part / encoder.panels();
         int panel = part % encoder.panels();
-        BackwardKernel.update(encoder, activeInputs, codeDelta, rate, block, panel);
+        kernels[member].update(encoder, activeInputs, codeDelta, rate, block, panel);
         if (definition.tied()) {
-            BackwardKernel.update(encoder, outputPairs, code.h(), rate, block, panel);
+            kernels[member].update(encoder, outputPairs, code.h(), rate, block, panel);
         }
     }
 

@@ -27,6 +27,8 @@ final class VectorNetwork implements NeuralNetwork {
     private final int top;
     private final Team team;
     private final List<PackedWeights> layers = new ArrayList<>();
+    private final ReadAhead learningAhead = new ReadAhead();
+    private final ReadAhead observingAhead = new ReadAhead();
     private final VectorWorkspace learning;
     private VectorWorkspace observing;
 
@@ -70,10 +72,10 @@ final class VectorNetwork implements NeuralNetwork {
         }
         this.outputDelta = new float[minibatchSize * layers.get(top).width()];
         this.costs = new double[mostBlocks];
-        this.learning = VectorWorkspace.forLearning(definition, layers, team, minibatchSize);
-        this.observing = learning;
+        this.learning = VectorWorkspace.forLearning(definition, layers, team, learningAhead, minibatchSize);
+        this.observing = VectorWorkspace.forObserving(definition, layers, team, observingAhead, minibatchSize);
         this.kernels = new BackwardKernel[threads];
-        Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize));
+        Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize, learningAhead));
         this.outputKernels = new OutputKernel[threads];
         Arrays.setAll(outputKernels, member -> new OutputKernel());
         if (optimizer instanceof GradientDescent descent) {
@@ -95,15 +97,18 @@ final class VectorNetwork implements NeuralNetwork {
     @Override
     public Observation observe(Minibatch examples) {
         if (observing.capacity() < examples.size()) {
-            observing = VectorWorkspace.forObserving(definition, layers, team, examples.capacity());
+            observing = VectorWorkspace.forObserving(definition, layers, team, observingAhead, examples.capacity());
         }
+        observingAhead.begin();
         observing.run(examples);
+        observingAhead.end();
         multiplyAdds = observing.multiplyAdds();
         return new VectorObservation(definition, examples, observing);
     }
 
     @Override
     public void learn(Minibatch examples, LearningStatistics statistics) {
+        learningAhead.begin();
         batch = examples;
         learning.run(batch);
         multiplyAdds = learning.multiplyAdds() + backwardMultiplyAdds();
@@ -117,6 +122,7 @@ final class VectorNetwork implements NeuralNetwork {
         staged.forEach(StagedUpdate::apply);
         int wrong = SoftmaxOutput.countWrong(learning.logProbabilities(), batch, definition.classes());
         statistics.step(batch.size(), wrong, cost);
+        learningAhead.end();
     }
 
     private double outputDelta() {
@@ -177,9 +183,7 @@ final class VectorNetwork implements NeuralNetwork {
         double cost = 0;
         for (int example = 0; example < batch.size(); example++) {
             int row = a.at(block, example);
-            for (int i = row; i < row + width; i++) {
-                cost += penalty.get().value(hiddenLayer, a.values()[i]);
-            }
+            cost += penalty.get().value(hiddenLayer, a.values(), row, row + width);
             penalty.get()
                     .addDerivative(hiddenLayer, a.values(), row, row + width, 1f / batch.size(), gradient.values());
         }
@@ -225,24 +229,25 @@ final class VectorNetwork implements NeuralNetwork {
     private void update(int part, int member) {
         if (!staged.isEmpty()) {
             for (int block = 0; block < learning.active(part).blocks(); block++) {
-                updateBlock(part, block);
+                updateBlock(part, block, member);
             }
         } else if (top == 0) {
-            updateBlock(0, part);
+            updateBlock(0, part, member);
         } else {
             int panels = layers.get(0).panels();
-            BackwardKernel.update(layers.get(0), learning.active(0), deltas.get(0), rate, part / panels, part % panels);
+            kernels[member].update(
+                    layers.get(0), learning.active(0), deltas.get(0), rate, part / panels, part % panels);
         }
     }
 
-    private void updateBlock(int weightLayer, int block) {
+    private void updateBlock(int weightLayer, int block, int member) {
         PackedWeights target = gradientOf(weightLayer);
         ActiveInputs active = learning.active(weightLayer);
         if (weightLayer == top) {
             OutputKernel.update(target, active, outputDelta, -gradientScale(), block);
         } else {
             for (int panel = 0; panel < target.panels(); panel++) {
-                BackwardKernel.update(target, active, deltas.get(weightLayer), -gradientScale(), block, panel);
+                kernels[member].update(target, active, deltas.get(weightLayer), -gradientScale(), block, panel);
             }
         }
     }

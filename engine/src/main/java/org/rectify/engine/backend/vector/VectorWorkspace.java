@@ -13,6 +13,7 @@ final class VectorWorkspace {
     private final NetworkDefinition network;
     private final List<PackedWeights> layers;
     private final Team team;
+    private final ReadAhead readAhead;
     private final int capacity;
     private final PanelMatrix inputs;
     private final List<ActiveInputs> active = new ArrayList<>();
@@ -31,10 +32,16 @@ final class VectorWorkspace {
     private long multiplyAdds;
 
     private VectorWorkspace(
-            NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity, boolean learning) {
+            NetworkDefinition network,
+            List<PackedWeights> layers,
+            Team team,
+            ReadAhead readAhead,
+            int capacity,
+            boolean learning) {
         this.network = network;
         this.layers = layers;
         this.team = team;
+        this.readAhead = readAhead;
         this.capacity = capacity;
         this.inputs = new PanelMatrix(capacity, network.inputs());
         this.batch = Minibatch.empty();
@@ -56,14 +63,15 @@ final class VectorWorkspace {
     }
 
     /** For passes that are followed by a backward pass. */
-    static VectorWorkspace forLearning(NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity) {
-        return new VectorWorkspace(network, layers, team, capacity, true);
+    static VectorWorkspace forLearning(
+            NetworkDefinition network, List<PackedWeights> layers, Team team, ReadAhead readAhead, int capacity) {
+        return new VectorWorkspace(network, layers, team, readAhead, capacity, true);
     }
 
     /** For forward passes alone. */
     static VectorWorkspace forObserving(
-            NetworkDefinition network, List<PackedWeights> layers, Team team, int capacity) {
-        return new VectorWorkspace(network, layers, team, capacity, false);
+            NetworkDefinition network, List<PackedWeights> layers, Team team, ReadAhead readAhead, int capacity) {
+        return new VectorWorkspace(network, layers, team, readAhead, capacity, false);
     }
 
     int capacity() {
@@ -127,9 +135,9 @@ final class VectorWorkspace {
         pass.z().fill(panel, batch.size(), weights.biases());
         if (dense) {
             PanelMatrix x = layer == 0 ? inputs : hidden.get(layer - 1).h();
-            ForwardKernel.dense(weights, x, pass.z(), panel, batch.size());
+            ForwardKernel.dense(weights, x, pass.z(), panel, batch.size(), readAhead.isActive());
         } else {
-            ForwardKernel.sparse(weights, active.get(layer), pass.z(), panel, batch.size());
+            ForwardKernel.sparse(weights, active.get(layer), pass.z(), panel, batch.size(), readAhead.isActive());
         }
         if (pass.activation().isElementwise()) {
             pass.activation().value(pass.z(), pass.a(), panel, batch.size());
