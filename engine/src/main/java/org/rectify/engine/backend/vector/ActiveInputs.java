@@ -73,11 +73,12 @@ final class ActiveInputs {
             int slot = slot(block, example);
             int next = slot;
             for (int i = 0; i < width; i++) {
-                float value = source[row + i];
                 columns[next] = first + i;
-                values[next] = value;
-                // Without a branch, which half of the time would be mispredicted.
-                next += -(Float.floatToRawIntBits(value) & MAGNITUDE) >>> 31;
+                // Without a branch, which would be mispredicted.
+                next += -(Float.floatToRawIntBits(source[row + i]) & MAGNITUDE) >>> 31;
+            }
+            for (int entry = slot; entry < next; entry++) {
+                values[entry] = source[row - first + columns[entry]];
             }
             found += next - slot;
             counts[block * capacity + example] = next - slot;

@@ -48,7 +48,7 @@ final class BackwardKernel {
         for (int row = block * WIDTH; row < end; ) {
             int groupEnd = groupEnd(active, row, end);
             for (int panel = 0; panel < layer.panels(); panel++) {
-                readAhead(layer, panel, row, groupEnd);
+                readAhead(layer, active, panel, row, groupEnd);
                 gradientAndUpdate(layer, active, delta, -rate, row, groupEnd, panel);
             }
             sumParts(active, inputGradient, row, groupEnd);
@@ -62,7 +62,7 @@ final class BackwardKernel {
         for (int row = block * WIDTH; row < end; ) {
             int groupEnd = groupEnd(active, row, end);
             for (int panel = 0; panel < layer.panels(); panel++) {
-                readAhead(layer, panel, row, groupEnd);
+                readAhead(layer, active, panel, row, groupEnd);
                 gradient(layer, active, delta, row, groupEnd, panel);
             }
             sumParts(active, inputGradient, row, groupEnd);
@@ -73,13 +73,13 @@ final class BackwardKernel {
     /** Updates the weights of a block in a panel alone, as the first layer needs it. */
     void update(PackedWeights layer, ActiveInputs active, PanelMatrix delta, float rate, int block, int panel) {
         int end = blockEnd(active, block);
-        readAhead(layer, panel, block * WIDTH, end);
+        readAhead(layer, active, panel, block * WIDTH, end);
         update(layer, active, delta, -rate, block * WIDTH, end, panel);
     }
 
-    private void readAhead(PackedWeights layer, int panel, int first, int end) {
+    private void readAhead(PackedWeights layer, ActiveInputs active, int panel, int first, int end) {
         if (readAhead.isActive()) {
-            layer.readThrough(panel, first, end);
+            layer.readThrough(panel, first, end, active.pairCounts());
         }
     }
 

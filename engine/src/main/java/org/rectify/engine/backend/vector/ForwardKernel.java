@@ -21,6 +21,7 @@ final class ForwardKernel {
      */
     static final double DENSE_FROM = 0.6;
 
+    private static final int[] ALL_ROWS = {};
     private static final int SHARING = 5;
     private static final int HALF = WIDTH / 2;
 
@@ -31,7 +32,8 @@ final class ForwardKernel {
             PackedWeights layer, ActiveInputs active, PanelMatrix z, int panel, int examples, boolean readAhead) {
         for (int block = 0; block < active.blocks(); block++) {
             if (readAhead) {
-                layer.readThrough(panel, block * WIDTH, Math.min(active.inputs(), (block + 1) * WIDTH));
+                layer.readThrough(
+                        panel, block * WIDTH, Math.min(active.inputs(), (block + 1) * WIDTH), active.pairCounts());
             }
             for (int example = 0; example < examples; example++) {
                 int slot = active.slot(block, example);
@@ -53,7 +55,7 @@ final class ForwardKernel {
         for (int block = 0; block < x.panels(); block++) {
             int rows = x.width(block);
             if (readAhead) {
-                layer.readThrough(panel, block * WIDTH, block * WIDTH + rows);
+                layer.readThrough(panel, block * WIDTH, block * WIDTH + rows, ALL_ROWS);
             }
             int weights = layer.at(panel, block * WIDTH);
             int example = 0;

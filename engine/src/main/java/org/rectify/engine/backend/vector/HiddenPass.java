@@ -1,5 +1,6 @@
 package org.rectify.engine.backend.vector;
 
+import java.util.Arrays;
 import org.rectify.engine.network.HiddenLayer;
 
 /** What one hidden layer computes for a minibatch, in arrays made once. */
@@ -18,10 +19,10 @@ final class HiddenPass {
     HiddenPass(HiddenLayer layer, int capacity) {
         this.layer = layer;
         this.activation = new LayerActivation(layer.activation());
-        this.signs = layer.signs().allPositive() ? new float[0] : layer.signs().toArray();
+        this.signs = Arrays.copyOf(layer.signs().toArray(), Panels.count(layer.outputs()) * Panels.WIDTH);
         this.z = new PanelMatrix(capacity, layer.units());
         this.a = new PanelMatrix(capacity, layer.outputs());
-        this.h = signs.length == 0 ? a : new PanelMatrix(capacity, layer.outputs());
+        this.h = layer.signs().allPositive() ? a : new PanelMatrix(capacity, layer.outputs());
     }
 
     HiddenLayer layer() {
@@ -50,16 +51,14 @@ final class HiddenPass {
     /** Gives a panel of outputs their signs. */
     void sign(int panel, int examples) {
         if (h != a) {
-            System.arraycopy(
-                    a.values(), a.at(panel, 0), h.values(), h.at(panel, 0), a.at(panel, examples) - a.at(panel, 0));
-            h.multiply(panel, examples, signs);
+            a.multiply(panel, examples, signs, h);
         }
     }
 
     /** Turns a panel of the gradient with respect to h into that with respect to a. */
     void unsign(PanelMatrix gradient, int panel, int examples) {
         if (h != a) {
-            gradient.multiply(panel, examples, signs);
+            gradient.multiply(panel, examples, signs, gradient);
         }
     }
 }

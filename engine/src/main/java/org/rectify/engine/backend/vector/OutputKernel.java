@@ -17,28 +17,36 @@ final class OutputKernel {
      * @param scores overwritten from {@code at} for {@code layer.width()} elements
      */
     static void forward(PackedWeights layer, ActiveInputs active, int example, float[] scores, int at) {
+        System.arraycopy(layer.biases(), 0, scores, at, layer.width());
         for (int unit = 0; unit < layer.width(); unit += LANES) {
-            forward(layer, unit, active, example, scores, at);
+            for (int block = 0; block < active.blocks(); block++) {
+                int slot = active.slot(block, example);
+                addRows(layer, unit, active, slot, slot + active.count(block, example), scores, at + unit);
+            }
         }
     }
 
-    private static void forward(
-            PackedWeights layer, int unit, ActiveInputs active, int example, float[] scores, int at) {
+    private static void addRows(
+            PackedWeights layer, int unit, ActiveInputs active, int from, int to, float[] scores, int at) {
         float[] weights = layer.weights();
         int[] columns = active.columns();
         float[] values = active.values();
         int width = layer.width();
         int base = layer.at(0, 0) + unit;
-        FloatVector sum = FloatVector.fromArray(SPECIES, layer.biases(), unit);
-        for (int block = 0; block < active.blocks(); block++) {
-            int slot = active.slot(block, example);
-            int end = slot + active.count(block, example);
-            for (int entry = slot; entry < end; entry++) {
-                sum = FloatVector.fromArray(SPECIES, weights, base + columns[entry] * width)
-                        .fma(FloatVector.broadcast(SPECIES, values[entry]), sum);
-            }
+        FloatVector even = FloatVector.fromArray(SPECIES, scores, at);
+        FloatVector odd = FloatVector.zero(SPECIES);
+        int entry = from;
+        for (; entry + 1 < to; entry += 2) {
+            even = FloatVector.fromArray(SPECIES, weights, base + columns[entry] * width)
+                    .fma(FloatVector.broadcast(SPECIES, values[entry]), even);
+            odd = FloatVector.fromArray(SPECIES, weights, base + columns[entry + 1] * width)
+                    .fma(FloatVector.broadcast(SPECIES, values[entry + 1]), odd);
         }
-        sum.intoArray(scores, at + unit);
+        if (entry < to) {
+            even = FloatVector.fromArray(SPECIES, weights, base + columns[entry] * width)
+                    .fma(FloatVector.broadcast(SPECIES, values[entry]), even);
+        }
+        even.add(odd).intoArray(scores, at);
     }
 
     /**

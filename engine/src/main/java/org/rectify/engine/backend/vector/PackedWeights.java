@@ -84,12 +84,20 @@ final class PackedWeights {
         return ORIGIN + (panel * inputs + input) * width;
     }
 
-    /** Reads an element of every cache line of some rows of a panel, in order, which brings them into the caches. */
-    void readThrough(int panel, int firstRow, int endRow) {
-        int end = at(panel, endRow);
+    /**
+     * Reads an element of every cache line of some rows of a panel, in order, which brings them into the caches.
+     *
+     * @param counts rows for which it is 0 are left out; may be empty
+     */
+    void readThrough(int panel, int firstRow, int endRow, int[] counts) {
         int bits = 0;
-        for (int i = at(panel, firstRow); i < end; i += CACHE_LINE) {
-            bits ^= Float.floatToRawIntBits(weights[i]);
+        for (int row = firstRow; row < endRow; row++) {
+            if (counts.length == 0 || counts[row] > 0) {
+                int end = at(panel, row + 1);
+                for (int i = at(panel, row); i < end; i += CACHE_LINE) {
+                    bits ^= Float.floatToRawIntBits(weights[i]);
+                }
+            }
         }
         // Kept, so that the compiler cannot leave the reading out.
         lastRead = bits;

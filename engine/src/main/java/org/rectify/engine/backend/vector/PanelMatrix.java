@@ -1,8 +1,11 @@
 package org.rectify.engine.backend.vector;
 
+import static org.rectify.engine.backend.vector.Panels.LANES;
+import static org.rectify.engine.backend.vector.Panels.SPECIES;
 import static org.rectify.engine.backend.vector.Panels.WIDTH;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -61,14 +64,17 @@ final class PanelMatrix {
         }
     }
 
-    /** Multiplies each column of a panel by its sign. */
-    void multiply(int panel, int examples, float[] signs) {
-        int width = width(panel);
-        int first = panel * WIDTH;
-        for (int example = 0; example < examples; example++) {
-            int row = at(panel, example);
-            for (int i = 0; i < width; i++) {
-                values[row + i] *= signs[first + i];
+    /**
+     * Multiplies each column of a panel by its sign, into a matrix of the same shape.
+     *
+     * @param signs one for each column, padded
+     */
+    void multiply(int panel, int examples, float[] signs, PanelMatrix target) {
+        for (int vector = 0; vector < WIDTH; vector += LANES) {
+            FloatVector sign = FloatVector.fromArray(SPECIES, signs, panel * WIDTH + vector);
+            int end = at(panel, examples) + vector;
+            for (int i = at(panel, 0) + vector; i < end; i += WIDTH) {
+                FloatVector.fromArray(SPECIES, values, i).mul(sign).intoArray(target.values, i);
             }
         }
     }
@@ -87,14 +93,17 @@ final class PanelMatrix {
         }
     }
 
-    /** Adds a panel's columns, each summed over the examples and scaled, to numbers of its layer. */
+    /** Adds a panel's columns, each summed over the examples and scaled, to padded numbers of its layer. */
     void addColumnSums(int panel, int examples, float scale, float[] sums) {
-        int first = panel * WIDTH;
-        for (int example = 0; example < examples; example++) {
-            int row = at(panel, example);
-            for (int i = 0; i < WIDTH; i++) {
-                sums[first + i] += scale * values[row + i];
+        for (int vector = 0; vector < WIDTH; vector += LANES) {
+            int target = panel * WIDTH + vector;
+            FloatVector sum = FloatVector.zero(SPECIES);
+            int end = at(panel, examples) + vector;
+            for (int i = at(panel, 0) + vector; i < end; i += WIDTH) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, values, i));
             }
+            sum.fma(FloatVector.broadcast(SPECIES, scale), FloatVector.fromArray(SPECIES, sums, target))
+                    .intoArray(sums, target);
         }
     }
 
