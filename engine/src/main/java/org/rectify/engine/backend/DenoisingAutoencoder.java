@@ -35,6 +35,9 @@ public interface DenoisingAutoencoder extends AutoCloseable {
      */
     void copyTo(Parameters snapshot);
 
+    /** Replaces the present parameters; the decoder's weights do not count where tied. */
+    void copyFrom(Parameters snapshot);
+
     /** Lets go of memory and threads. */
     @Override
     void close();

@@ -8,11 +8,13 @@ import org.rectify.api.corruption.ElementwiseCorruption;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.DenoisingAutoencoder;
+import org.rectify.engine.network.Parameters;
 
 /** Pre-training of one layer, corruption included. */
 final class AutoencoderWorkload implements Workload {
 
     private final DenoisingAutoencoder autoencoder;
+    private final Parameters initial;
     private final float[] values;
     private final Corruption corruption;
     private final RandomStream noise;
@@ -30,11 +32,13 @@ final class AutoencoderWorkload implements Workload {
      */
     AutoencoderWorkload(
             DenoisingAutoencoder autoencoder,
+            Parameters initial,
             float[] values,
             Corruption corruption,
             int minibatchSize,
             RandomStreams random) {
         this.autoencoder = autoencoder;
+        this.initial = initial;
         this.values = values;
         this.corruption = corruption;
         this.noise = random.stream("corruption");
@@ -76,7 +80,8 @@ final class AutoencoderWorkload implements Workload {
     }
 
     @Override
-    public void reset() {
+    public void restart() {
+        autoencoder.copyFrom(initial);
         examples = 0;
         zeros = 0;
         multiplyAdds = 0;

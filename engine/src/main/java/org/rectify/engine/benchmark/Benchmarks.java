@@ -42,6 +42,9 @@ public final class Benchmarks {
     /** A warm-up that does not get there ends after so many examples. */
     private static final long LONGEST_WARM_UP = 1_000_000;
 
+    /** The virtual machine compiles the engine in half of this time. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
     private static final int EXAMPLES_BETWEEN_LOOKS = 2_000;
 
     private final ComponentRegistry registry;
@@ -83,14 +86,12 @@ public final class Benchmarks {
      * Measures a workload.
      *
      * @param window how long each window of time is
-     * @param windows how many of them, after as long a time again as three of them to warm up the virtual machine
+     * @param windows how many of them, after the time that the virtual machine takes to compile the engine
      */
     public BenchmarkResult measure(String workload, Duration window, int windows) {
         try (Workload work = open(workload)) {
-            for (int i = 0; i < 3; i++) {
-                examplesPerSecond(work, window);
-            }
-            work.reset();
+            examplesPerSecond(work, WARM_UP);
+            work.restart();
             double[] speeds = new double[windows];
             for (int i = 0; i < windows; i++) {
                 speeds[i] = examplesPerSecond(work, window);
@@ -141,7 +142,12 @@ public final class Benchmarks {
                 .orElse(initial);
         NeuralNetwork network = backend.create(definition, parameters, settings.optimizer(), settings.minibatchSize());
         return new NetworkWorkload(
-                network, dataset.train(), settings.minibatchSize(), settings.learning(), random.within("measured"));
+                network,
+                parameters,
+                dataset.train(),
+                settings.minibatchSize(),
+                settings.learning(),
+                random.within("measured"));
     }
 
     private Parameters warmedUp(
@@ -164,13 +170,14 @@ public final class Benchmarks {
         int minibatchSize = 10;
         try (NetworkWorkload work = new NetworkWorkload(
                 warmUpBackend.create(definition, initial, warmUp.optimizer(), minibatchSize),
+                initial,
                 dataset.train(),
                 minibatchSize,
                 true,
                 random.within("warm-up"))) {
             long examples = 0;
             do {
-                work.reset();
+                work.forget();
                 for (int i = 0; i < EXAMPLES_BETWEEN_LOOKS; i += minibatchSize) {
                     work.step();
                 }
@@ -206,6 +213,7 @@ public final class Benchmarks {
         settings.initializer().fill(initial.layers().get(1).weights(), random.stream("init/decoder"));
         return new AutoencoderWorkload(
                 backend.createAutoencoder(definition, initial, settings.learningRate(), settings.minibatchSize()),
+                initial,
                 inputs.values(),
                 settings.corruption(),
                 settings.minibatchSize(),

@@ -13,6 +13,7 @@ import org.rectify.engine.network.Parameters;
 final class NetworkWorkload implements Workload {
 
     private final NeuralNetwork network;
+    private final Parameters initial;
     private final Split split;
     private final boolean learning;
     private final Minibatch batch;
@@ -22,7 +23,14 @@ final class NetworkWorkload implements Workload {
     private long examples;
     private long multiplyAdds;
 
-    NetworkWorkload(NeuralNetwork network, Split split, int minibatchSize, boolean learning, RandomStreams random) {
+    NetworkWorkload(
+            NeuralNetwork network,
+            Parameters initial,
+            Split split,
+            int minibatchSize,
+            boolean learning,
+            RandomStreams random) {
+        this.initial = initial;
         this.network = network;
         this.split = split;
         this.learning = learning;
@@ -57,7 +65,13 @@ final class NetworkWorkload implements Workload {
     }
 
     @Override
-    public void reset() {
+    public void restart() {
+        network.copyFrom(initial);
+        forget();
+    }
+
+    /** Forgets what {@link #sparsity()} and {@link #skipped()} have seen. */
+    void forget() {
         statistics.reset();
         zeros = 0;
         examples = 0;

@@ -9,8 +9,8 @@ interface Workload extends AutoCloseable {
     /** Does one minibatch, gathering it included. */
     void step();
 
-    /** Forgets what {@link #sparsity()} and {@link #skipped()} have seen. */
-    void reset();
+    /** Begins again from the first parameters, and forgets what {@link #sparsity()} and {@link #skipped()} have seen. */
+    void restart();
 
     /** Mean fraction of zeros in hidden outputs. */
     double sparsity();

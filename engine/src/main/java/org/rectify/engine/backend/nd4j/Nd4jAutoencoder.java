@@ -29,8 +29,7 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
         this.parameters = definition.zeros(type);
         this.signs =
                 Nd4j.createFromArray(definition.encoder().signs().toArray()).castTo(type);
-        parameters.assign(initial);
-        tie();
+        copyFrom(initial);
     }
 
     /** What a minibatch leaves on its way from corrupted inputs to the gradient of the reconstruction. */
@@ -131,6 +130,12 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
     @Override
     public void copyTo(Parameters snapshot) {
         snapshot.assign(parameters);
+    }
+
+    @Override
+    public void copyFrom(Parameters snapshot) {
+        parameters.assign(snapshot);
+        tie();
     }
 
     @Override

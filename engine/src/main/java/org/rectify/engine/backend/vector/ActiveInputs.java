@@ -14,6 +14,10 @@ import org.rectify.engine.backend.Minibatch;
  */
 final class ActiveInputs {
 
+    /** Parts of a block whose weights, in one panel, leave half of the first-level cache to the rest. */
+    static final int PARTS = 4;
+
+    private static final int PART = WIDTH / PARTS;
     private static final int MAGNITUDE = 0x7fffffff;
 
     private final int inputs;
@@ -22,7 +26,8 @@ final class ActiveInputs {
 
     private final int[] columns;
     private final float[] values;
-    private final int[] counts;
+    /** Where each part of an example in a block ends. */
+    private final int[] ends;
 
     private final int[] pairCounts;
     private final int[] pairExamples;
@@ -39,7 +44,7 @@ final class ActiveInputs {
         this.withZeros = withZeros;
         this.columns = new int[Math.multiplyExact(blocks * capacity, WIDTH)];
         this.values = new float[columns.length];
-        this.counts = new int[blocks * capacity];
+        this.ends = new int[blocks * capacity * PARTS];
         this.pairCounts = new int[byInput ? blocks * WIDTH : 0];
         this.pairExamples = new int[pairCounts.length * capacity];
         this.pairValues = new float[pairCounts.length * capacity];
@@ -72,16 +77,19 @@ final class ActiveInputs {
             int row = x.at(block, example);
             int slot = slot(block, example);
             int next = slot;
-            for (int i = 0; i < width; i++) {
-                columns[next] = first + i;
-                // Without a branch, which would be mispredicted.
-                next += -(Float.floatToRawIntBits(source[row + i]) & MAGNITUDE) >>> 31;
+            for (int part = 0; part < PARTS; part++) {
+                int end = Math.min(width, (part + 1) * PART);
+                for (int i = part * PART; i < end; i++) {
+                    columns[next] = first + i;
+                    // Without a branch, which would be mispredicted.
+                    next += -(Float.floatToRawIntBits(source[row + i]) & MAGNITUDE) >>> 31;
+                }
+                ends[end(block, example) + part] = next;
             }
             for (int entry = slot; entry < next; entry++) {
                 values[entry] = source[row - first + columns[entry]];
             }
             found += next - slot;
-            counts[block * capacity + example] = next - slot;
         }
         if (withZeros) {
             pairAll(block, x, examples);
@@ -101,13 +109,16 @@ final class ActiveInputs {
             int entry = lowerBound(rowColumns, batch.offsets()[example], end, first);
             int slot = slot(block, example);
             int next = slot;
-            for (; entry < end && rowColumns[entry] < first + WIDTH; entry++) {
-                columns[next] = rowColumns[entry];
-                values[next] = batch.values()[entry];
-                next += values[next] == 0 ? 0 : 1;
+            for (int part = 0; part < PARTS; part++) {
+                int limit = first + (part + 1) * PART;
+                for (; entry < end && rowColumns[entry] < limit; entry++) {
+                    columns[next] = rowColumns[entry];
+                    values[next] = batch.values()[entry];
+                    next += values[next] == 0 ? 0 : 1;
+                }
+                ends[end(block, example) + part] = next;
             }
             found += next - slot;
-            counts[block * capacity + example] = next - slot;
         }
         pair(block, batch.size());
         summarize(block, batch.size(), found);
@@ -125,7 +136,7 @@ final class ActiveInputs {
         Arrays.fill(pairCounts, block * WIDTH, (block + 1) * WIDTH, 0);
         for (int example = 0; example < examples; example++) {
             int slot = slot(block, example);
-            int end = slot + counts[block * capacity + example];
+            int end = end(block, example, PARTS - 1);
             for (int entry = slot; entry < end; entry++) {
                 int input = columns[entry];
                 int place = input * capacity + pairCounts[input]++;
@@ -157,7 +168,7 @@ final class ActiveInputs {
         double sum = 0;
         for (int example = 0; example < examples; example++) {
             int slot = slot(block, example);
-            int end = slot + counts[block * capacity + example];
+            int end = end(block, example, PARTS - 1);
             for (int entry = slot; entry < end; entry++) {
                 sum += Math.abs(values[entry]);
             }
@@ -179,9 +190,23 @@ final class ActiveInputs {
         return (block * capacity + example) * WIDTH;
     }
 
-    /** How many entries an example has in a block. */
-    int count(int block, int example) {
-        return counts[block * capacity + example];
+    /** The first entry of a part of an example in a block. */
+    int start(int block, int example, int part) {
+        return part == 0 ? slot(block, example) : end(block, example, part - 1);
+    }
+
+    /** The entry after the last of a part of an example in a block. */
+    int end(int block, int example, int part) {
+        return ends[end(block, example) + part];
+    }
+
+    private int end(int block, int example) {
+        return (block * capacity + example) * PARTS;
+    }
+
+    /** How many entries a block has, over all examples. */
+    long entries(int block) {
+        return nonzeros[block];
     }
 
     /** The input of each entry; the array itself. */

@@ -21,6 +21,16 @@ final class ForwardKernel {
      */
     static final double DENSE_FROM = 0.6;
 
+    /** Active inputs of an example in a part of a block from which on it pays to take each part by itself. */
+    private static final int FEW = 8;
+
+    /** Examples from which on it pays in any case. */
+    private static final int MANY = 64;
+
+    /** Examples whose pre-activations stay in the first-level cache beside a part. */
+    private static final int TOGETHER = 24;
+
+    private static final int PART = WIDTH / ActiveInputs.PARTS;
     private static final int[] ALL_ROWS = {};
     private static final int SHARING = 5;
     private static final int HALF = WIDTH / 2;
@@ -35,18 +45,39 @@ final class ForwardKernel {
                 layer.readThrough(
                         panel, block * WIDTH, Math.min(active.inputs(), (block + 1) * WIDTH), active.pairCounts());
             }
-            for (int example = 0; example < examples; example++) {
-                int slot = active.slot(block, example);
-                addRows(
-                        layer.weights(),
-                        layer.at(panel, 0),
-                        active.columns(),
-                        active.values(),
-                        slot,
-                        slot + active.count(block, example),
-                        z.values(),
-                        z.at(panel, example));
+            if (active.entries(block) >= (long) FEW * ActiveInputs.PARTS * examples || examples >= MANY) {
+                for (int first = 0; first < examples; first += TOGETHER) {
+                    int end = Math.min(examples, first + TOGETHER);
+                    for (int part = 0; part < ActiveInputs.PARTS; part++) {
+                        addPart(layer, active, z, panel, block, first, end, part, part);
+                    }
+                }
+            } else {
+                addPart(layer, active, z, panel, block, 0, examples, 0, ActiveInputs.PARTS - 1);
             }
+        }
+    }
+
+    private static void addPart(
+            PackedWeights layer,
+            ActiveInputs active,
+            PanelMatrix z,
+            int panel,
+            int block,
+            int firstExample,
+            int endExample,
+            int firstPart,
+            int lastPart) {
+        for (int example = firstExample; example < endExample; example++) {
+            addRows(
+                    layer.weights(),
+                    layer.at(panel, 0),
+                    active.columns(),
+                    active.values(),
+                    active.start(block, example, firstPart),
+                    active.end(block, example, lastPart),
+                    z.values(),
+                    z.at(panel, example));
         }
     }
 
@@ -57,30 +88,37 @@ final class ForwardKernel {
             if (readAhead) {
                 layer.readThrough(panel, block * WIDTH, block * WIDTH + rows, ALL_ROWS);
             }
-            int weights = layer.at(panel, block * WIDTH);
-            int example = 0;
-            for (; example + SHARING <= examples; example += SHARING) {
-                for (int half = 0; half < WIDTH; half += HALF) {
-                    addRowsToFive(
-                            layer.weights(),
-                            weights + half,
-                            rows,
-                            x.values(),
-                            x.at(block, example),
-                            z.values(),
-                            z.at(panel, example) + half);
-                }
+            for (int part = 0; part < rows; part += PART) {
+                addPart(layer, x, z, panel, examples, block, part, Math.min(PART, rows - part));
             }
-            for (; example < examples; example++) {
-                addRowsToOne(
+        }
+    }
+
+    private static void addPart(
+            PackedWeights layer, PanelMatrix x, PanelMatrix z, int panel, int examples, int block, int part, int rows) {
+        int weights = layer.at(panel, block * WIDTH + part);
+        int example = 0;
+        for (; example + SHARING <= examples; example += SHARING) {
+            for (int half = 0; half < WIDTH; half += HALF) {
+                addRowsToFive(
                         layer.weights(),
-                        weights,
+                        weights + half,
                         rows,
                         x.values(),
-                        x.at(block, example),
+                        x.at(block, example) + part,
                         z.values(),
-                        z.at(panel, example));
+                        z.at(panel, example) + half);
             }
+        }
+        for (; example < examples; example++) {
+            addRowsToOne(
+                    layer.weights(),
+                    weights,
+                    rows,
+                    x.values(),
+                    x.at(block, example) + part,
+                    z.values(),
+                    z.at(panel, example));
         }
     }
 

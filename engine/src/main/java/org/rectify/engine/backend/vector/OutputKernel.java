@@ -21,7 +21,14 @@ final class OutputKernel {
         for (int unit = 0; unit < layer.width(); unit += LANES) {
             for (int block = 0; block < active.blocks(); block++) {
                 int slot = active.slot(block, example);
-                addRows(layer, unit, active, slot, slot + active.count(block, example), scores, at + unit);
+                addRows(
+                        layer,
+                        unit,
+                        active,
+                        slot,
+                        active.end(block, example, ActiveInputs.PARTS - 1),
+                        scores,
+                        at + unit);
             }
         }
     }

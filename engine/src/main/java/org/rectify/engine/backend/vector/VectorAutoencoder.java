@@ -91,10 +91,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
                 ? ActiveInputs.forLearning(inputs, minibatchSize, true)
                 : ActiveInputs.forObserving(1, 1);
         this.costs = new double[Panels.count(inputs)];
-        encoder.pack(initial.layers().get(0));
-        Parameters.Layer initialDecoder = initial.layers().get(1);
-        decoder.ifPresentOrElse(
-                weights -> weights.pack(initialDecoder), () -> Matrices.read(initialDecoder.biases(), decoderBiases));
+        copyFrom(initial);
     }
 
     @Override
@@ -309,6 +306,13 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
             target.weights().assign(encoder.weightArray().transpose());
             Matrices.fill(target.biases(), Arrays.copyOf(decoderBiases, definition.inputs()));
         });
+    }
+
+    @Override
+    public void copyFrom(Parameters snapshot) {
+        encoder.pack(snapshot.layers().get(0));
+        Parameters.Layer source = snapshot.layers().get(1);
+        decoder.ifPresentOrElse(weights -> weights.pack(source), () -> Matrices.read(source.biases(), decoderBiases));
     }
 
     @Override
