@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.engine.backend.vector.VectorBackend;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.record.Machine;
 
@@ -74,7 +75,7 @@ final class Doctor {
     /** Examines everything, in the order a run would meet it. */
     List<Finding> examine() {
         Machine machine = Machine.current();
-        return List.of(java(machine), vector(), natives(), memory(machine), processor(machine), plugins(), data());
+        return List.of(java(machine), vector(), kernels(), natives(), memory(machine), processor(machine), plugins(), data());
     }
 
     private static Finding java(Machine machine) {
@@ -92,6 +93,16 @@ final class Doctor {
                         VectorModule.NAME + " cannot be loaded; only the slower nd4j backend works",
                         "use a JDK that has it (Temurin, OpenJDK), or set RECTIFY_JAVA_OPTS=\"--add-modules "
                                 + VectorModule.NAME + "\""));
+    }
+
+    private static Finding kernels() {
+        return Finding.ok(
+                "kernels",
+                String.format(
+                        Locale.ROOT,
+                        "vector backend: zeros are skipped; a layer of which %.0f %% of the inputs or more are active"
+                                + " is multiplied whole",
+                        100 * VectorBackend.DENSE_FROM));
     }
 
     private static Finding natives() {

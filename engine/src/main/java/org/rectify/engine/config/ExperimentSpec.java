@@ -128,7 +128,9 @@ public record ExperimentSpec(
 
     /** What computes. */
     public record Engine(
-            @Describe(value = "The backend that computes.", defaultsTo = "nd4j")
+            @Describe(
+                    value = "The backend that computes: vector, fast and sparse, or nd4j, its reference.",
+                    defaultsTo = "vector")
             BackendChoice backend,
 
             @Describe(

@@ -2,6 +2,7 @@ package org.rectify.engine.backend.vector;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A fixed number of threads that share out the parts of one piece of work after another.
  *
  * <p>A step of learning is a dozen pieces of some tens of microseconds. Members therefore spin for a while before they park,
- * and nothing is allocated.
+ * and nothing is allocated. Nobody waits for a member that has taken no part: on a busy machine the others do its share.
+ * Where there are more members than processors they give way at once, since a spinning member would keep from its processor
+ * the one it waits for.
  */
 final class Team implements AutoCloseable {
 
     private static final int SPINS_BEFORE_PARKING = 20_000;
-    private static final int SPINS_BEFORE_YIELDING = 5_000;
+    private static final int SPINS_BEFORE_YIELDING = 1_000;
 
     /** Something in parts that may be done in any order, by any member. */
     @FunctionalInterface
@@ -28,13 +31,19 @@ final class Team implements AutoCloseable {
         void part(int part, int member);
     }
 
+    private final int spinsBeforeParking;
+    private final int spinsBeforeYielding;
     private final Thread[] helpers;
     private final AtomicIntegerArray parked;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger busy = new AtomicInteger();
+
+    /**
+     * The number of the round, and in the lower half how many of its parts nobody has taken yet: one word, so that a member
+     * that comes late cannot take a part of a round that is over.
+     */
+    private final AtomicLong untaken = new AtomicLong();
+
+    private final AtomicInteger unfinished = new AtomicInteger();
     private Work work = (part, member) -> {};
-    private int parts;
-    private volatile int round;
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
@@ -44,6 +53,9 @@ final class Team implements AutoCloseable {
      * @param members the calling thread among them
      */
     Team(int members) {
+        boolean crowded = members > Runtime.getRuntime().availableProcessors();
+        spinsBeforeParking = crowded ? 0 : SPINS_BEFORE_PARKING;
+        spinsBeforeYielding = crowded ? 0 : SPINS_BEFORE_YIELDING;
         helpers = new Thread[members - 1];
         parked = new AtomicIntegerArray(members - 1);
         for (int i = 0; i < helpers.length; i++) {
@@ -59,26 +71,24 @@ final class Team implements AutoCloseable {
     }
 
     /** Does all parts, and returns when they are done. */
-    void run(Work newWork, int count) {
-        if (helpers.length == 0 || count == 1) {
-            for (int part = 0; part < count; part++) {
+    void run(Work newWork, int parts) {
+        if (helpers.length == 0 || parts <= 1) {
+            for (int part = 0; part < parts; part++) {
                 newWork.part(part, 0);
             }
             return;
         }
         work = newWork;
-        parts = count;
-        next.set(0);
-        busy.set(helpers.length);
-        round++;
+        unfinished.set(parts);
+        untaken.set(((untaken.get() >>> Integer.SIZE) + 1 << Integer.SIZE) + parts);
         for (int i = 0; i < helpers.length; i++) {
             if (parked.get(i) != 0) {
                 LockSupport.unpark(helpers[i]);
             }
         }
         takeParts(0);
-        for (int spins = 0; busy.get() > 0; spins++) {
-            if (spins < SPINS_BEFORE_YIELDING) {
+        for (int spins = 0; unfinished.get() > 0; spins++) {
+            if (spins < spinsBeforeYielding) {
                 Thread.onSpinWait();
             } else {
                 Thread.yield();
@@ -98,40 +108,36 @@ final class Team implements AutoCloseable {
         }
     }
 
+    /** Takes parts until none is left. The work of a round stands still as long as a part of it is unfinished. */
     private void takeParts(int member) {
-        try {
-            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-                work.part(part, member);
+        for (long before = untaken.get(); (int) before > 0; before = untaken.get()) {
+            if (untaken.compareAndSet(before, before - 1)) {
+                try {
+                    work.part((int) before - 1, member);
+                } catch (RuntimeException | Error e) {
+                    failure = e;
+                }
+                unfinished.decrementAndGet();
             }
-        } catch (RuntimeException | Error e) {
-            next.set(parts);
-            failure = e;
         }
     }
 
     private void help(int helper) {
-        int seen = 0;
-        while (true) {
-            awaitRoundAfter(seen, helper);
-            if (closed) {
-                return;
-            }
-            seen = round;
-            takeParts(helper + 1);
-            busy.decrementAndGet();
-        }
-    }
-
-    private void awaitRoundAfter(int seen, int helper) {
-        for (int spins = 0; round == seen && !closed; spins++) {
-            if (spins < SPINS_BEFORE_PARKING) {
+        int spins = 0;
+        while (!closed) {
+            if ((int) untaken.get() > 0) {
+                takeParts(helper + 1);
+                spins = 0;
+            } else if (spins < spinsBeforeParking) {
                 Thread.onSpinWait();
+                spins++;
             } else {
                 parked.set(helper, 1);
-                if (round == seen && !closed) {
+                if ((int) untaken.get() == 0 && !closed) {
                     LockSupport.park(this);
                 }
                 parked.set(helper, 0);
+                spins = 0;
             }
         }
     }

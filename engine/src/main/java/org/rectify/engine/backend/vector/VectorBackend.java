@@ -12,6 +12,9 @@ import org.rectify.engine.network.Parameters;
 /** Sparse kernels over the machine's vectors; needs the module {@code jdk.incubator.vector}. */
 public final class VectorBackend implements Backend {
 
+    /** The fraction of active inputs from which on a layer's forward pass takes the dense kernel. */
+    public static final double DENSE_FROM = ForwardKernel.DENSE_FROM;
+
     private final int threads;
 
     /**
