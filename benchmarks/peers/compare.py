@@ -23,6 +23,11 @@ PEERS = {
 PRODUCT, REFERENCE = "rectify vector", "rectify nd4j"
 LONGEST_RUN = 900
 
+# Multiply-adds with weights for one example when none is skipped: forward, weight gradients, input gradients but the first layer's.
+LEARNING, ANSWERING = 2 * 784_000 + 3 * 2_010_000, 784_000 + 2_010_000
+MULTIPLY_ADDS = {"w-mnist": LEARNING, "w-mnist-init": LEARNING, "w-mnist-tanh": LEARNING, "w-mnist-256": LEARNING,
+                 "i-mnist": ANSWERING, "i-mnist-1000": ANSWERING, "w-dae": 5 * 1000 * 1000, "w-text": 5 * 5000 * 5000}
+
 
 def command(implementation, workload, threads, options, file):
     backend = implementation.rpartition(" ")[2]
@@ -136,6 +141,22 @@ def markdown(head, rows, machine, options, failures):
     return "\n".join(lines) + "\n"
 
 
+def limits(comparisons, peak):
+    """What the product reaches of the machine's arithmetic: of all multiply-adds, and of those that are left to do."""
+    lines = [f"Arithmetic alone, at {peak:.0f} GFLOP/s for each thread: what would be possible if weights cost nothing to read.", "",
+             "| workload | threads | examples/s | multiplying everything | of that | skipping zeros | of that |",
+             "|---|---:|---:|---:|---:|---:|---:|"]
+    for one in comparisons:
+        rate = one["examples-per-second"][PRODUCT]
+        if rate is None or one["skipped"] is None:
+            continue
+        dense = one["threads"] * peak * 1e9 / 2 / MULTIPLY_ADDS[one["workload"]]
+        sparse = dense / (1 - one["skipped"])
+        lines.append(f"| {one['workload']} | {one['threads']} | {rate:,.0f} | {dense:,.0f} | {100 * rate / dense:.0f} % "
+                     f"| {sparse:,.0f} | {100 * rate / sparse:.0f} % |")
+    return "\n".join(lines) + "\n"
+
+
 def output_of(*arguments):
     try:
         done = subprocess.run(arguments, text=True, capture_output=True, timeout=60)
@@ -176,6 +197,7 @@ def options_of_command_line():
     parser.add_argument("--parameters", default=str(HERE / "target/parameters"),
                         help="folder of the trained networks that all start from; made where it is missing")
     parser.add_argument("--product", default=str(ROOT / "rectify"), help="the rectify command to measure")
+    parser.add_argument("--peak", type=float, default=107, help="GFLOP/s of one core, as benchmarks/kernels measures them")
     parser.add_argument("--json", help="file for everything that was measured")
     parser.add_argument("--markdown", help="file for the table in Markdown")
     return parser.parse_args()
@@ -202,6 +224,7 @@ def main():
             print(plain(*table(comparisons, implementations)), end="\n\n", file=sys.stderr, flush=True)
     head, rows = table(result["comparisons"], implementations)
     document = markdown(head, rows, result["machine"], options, result["failures"])
+    document += "\n" + limits(result["comparisons"], options.peak)
     print(plain(head, rows), end="\n\n")
     print(document, end="")
     if options.markdown:

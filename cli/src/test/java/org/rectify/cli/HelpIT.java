@@ -62,7 +62,7 @@ class HelpIT {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out())
-                .contains("run ", "validate ", "list ", "describe ", "doctor ")
+                .contains("run ", "validate ", "list ", "describe ", "bench ", "doctor ")
                 .contains("130", "interrupted", "RECTIFY_DATA")
                 .doesNotContain("\u001b[");
     }

@@ -51,6 +51,10 @@ final class ActiveInputs {
         this.nonzeros = new long[blocks];
         this.absoluteSums = new double[blocks];
         this.active = new boolean[pairCounts.length];
+        if (withZeros) {
+            // Every input owes every example, for good.
+            Arrays.setAll(pairExamples, pair -> pair % capacity);
+        }
     }
 
     /** By example alone. */
@@ -150,17 +154,17 @@ final class ActiveInputs {
     }
 
     private void pairAll(int block, PanelMatrix x, int examples) {
-        for (int i = 0; i < x.width(block); i++) {
-            int input = block * WIDTH + i;
-            boolean any = false;
-            for (int example = 0; example < examples; example++) {
-                float value = x.values()[x.at(block, example) + i];
-                pairExamples[input * capacity + example] = example;
-                pairValues[input * capacity + example] = value;
-                any |= value != 0;
+        int first = block * WIDTH;
+        int width = x.width(block);
+        Arrays.fill(pairCounts, first, first + width, examples);
+        Arrays.fill(active, first, first + width, false);
+        for (int example = 0; example < examples; example++) {
+            int row = x.at(block, example);
+            for (int i = 0; i < width; i++) {
+                float value = x.values()[row + i];
+                pairValues[(first + i) * capacity + example] = value;
+                active[first + i] |= value != 0;
             }
-            pairCounts[input] = examples;
-            active[input] = any;
         }
     }
 
