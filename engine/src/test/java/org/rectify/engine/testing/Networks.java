@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.Activations;
@@ -13,6 +14,7 @@ import org.rectify.api.component.NoOptions;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.optimizer.GradientDescent;
+import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
@@ -61,6 +63,19 @@ public final class Networks {
     /** Plain gradient descent. */
     public static GradientDescent descent(double learningRate) {
         return () -> learningRate;
+    }
+
+    /** Gradient descent with a momentum of 0.9. */
+    public static Optimizer momentum(double learningRate) {
+        return (parameter, length) -> {
+            INDArray[] velocity = new INDArray[1];
+            return (values, gradient) -> {
+                velocity[0] = velocity[0] == null
+                        ? gradient.dup()
+                        : velocity[0].muli(0.9).addi(gradient);
+                values.subi(velocity[0].mul(learningRate));
+            };
+        };
     }
 
     /** A network whose hidden layers have the given units, with half of the outputs negated if wanted. */

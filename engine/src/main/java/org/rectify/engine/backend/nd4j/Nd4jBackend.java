@@ -1,11 +1,10 @@
 package org.rectify.engine.backend.nd4j;
 
-import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.nativeblas.NativeOpsHolder;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.DenoisingAutoencoder;
+import org.rectify.engine.backend.Nd4jThreads;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.NetworkDefinition;
@@ -41,19 +40,14 @@ public final class Nd4jBackend implements Backend {
 
     @Override
     public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
-        useOneThread();
+        Nd4jThreads.useOne();
         return new Nd4jNetwork(network, initial, optimizer, type);
     }
 
     @Override
     public DenoisingAutoencoder createAutoencoder(
             AutoencoderDefinition autoencoder, Parameters initial, double learningRate, int minibatchSize) {
-        useOneThread();
+        Nd4jThreads.useOne();
         return new Nd4jAutoencoder(autoencoder, initial, learningRate, type);
-    }
-
-    private static void useOneThread() {
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        openblas.blas_set_num_threads(1);
     }
 }

@@ -1,5 +1,7 @@
 package org.rectify.engine.backend.vector;
 
+import java.util.Arrays;
+
 /**
  * The Euclidean norm of a layer's weight gradient, without the gradient (item 90).
  *
@@ -8,11 +10,12 @@ package org.rectify.engine.backend.vector;
  */
 final class GradientNorm {
 
-    private GradientNorm() {}
+    /** Scalar products of inputs; kept, so that a step allocates nothing. */
+    private double[] products = new double[0];
 
     /** The norm for a minibatch of so many examples. */
-    static double of(ActiveInputs active, PanelMatrix delta, int examples) {
-        double[] products = inputProducts(active, examples);
+    double of(ActiveInputs active, PanelMatrix delta, int examples) {
+        sumInputProducts(active, examples);
         double sum = 0;
         for (int i = 0; i < examples; i++) {
             for (int j = 0; j <= i; j++) {
@@ -25,8 +28,12 @@ final class GradientNorm {
         return Math.sqrt(Math.max(0, sum));
     }
 
-    private static double[] inputProducts(ActiveInputs active, int examples) {
-        double[] products = new double[examples * examples];
+    private void sumInputProducts(ActiveInputs active, int examples) {
+        int pairs = Math.multiplyExact(examples, examples);
+        if (products.length < pairs) {
+            products = new double[pairs];
+        }
+        Arrays.fill(products, 0, pairs, 0);
         int[] pairExamples = active.pairExamples();
         float[] values = active.pairValues();
         for (int input = 0; input < active.inputs(); input++) {
@@ -38,7 +45,6 @@ final class GradientNorm {
                 }
             }
         }
-        return products;
     }
 
     private static double product(PanelMatrix delta, int i, int j) {

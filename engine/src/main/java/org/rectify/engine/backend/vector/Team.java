@@ -99,13 +99,15 @@ final class Team implements AutoCloseable {
 
     private void rethrow() {
         Throwable thrown = failure;
-        failure = null;
-        if (thrown instanceof Error error) {
-            throw error;
+        if (thrown != null) {
+            failure = null;
+            Team.<RuntimeException>raise(thrown);
         }
-        if (thrown instanceof RuntimeException exception) {
-            throw exception;
-        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     /** Takes parts until none is left. The work of a round stands still as long as a part of it is unfinished. */
@@ -114,7 +116,8 @@ final class Team implements AutoCloseable {
             if (untaken.compareAndSet(before, before - 1)) {
                 try {
                     work.part((int) before - 1, member);
-                } catch (RuntimeException | Error e) {
+                } catch (Throwable e) {
+                    // Checked ones too, which other languages throw undeclared: a dead member would do no part again.
                     failure = e;
                 }
                 unfinished.decrementAndGet();

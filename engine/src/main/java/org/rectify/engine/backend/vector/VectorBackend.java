@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.DenoisingAutoencoder;
+import org.rectify.engine.backend.Nd4jThreads;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.NetworkDefinition;
@@ -52,12 +53,14 @@ public final class VectorBackend implements Backend {
 
     @Override
     public NeuralNetwork create(NetworkDefinition network, Parameters initial, Optimizer optimizer, int minibatchSize) {
+        Nd4jThreads.useOne();
         return new VectorNetwork(network, initial, optimizer, minibatchSize, threads);
     }
 
     @Override
     public DenoisingAutoencoder createAutoencoder(
             AutoencoderDefinition autoencoder, Parameters initial, double learningRate, int minibatchSize) {
+        Nd4jThreads.useOne();
         return new VectorAutoencoder(autoencoder, initial, (float) learningRate, minibatchSize, threads);
     }
 }

@@ -44,6 +44,7 @@ final class VectorNetwork implements NeuralNetwork {
     private final BackwardKernel[] kernels;
     private final OutputKernel[] outputKernels;
     private final double[] costs;
+    private final GradientNorm gradientNorm = new GradientNorm();
 
     private final Team.Work outputWork = this::deltaOfExample;
     private final Team.Work backwardWork = this::backward;
@@ -271,7 +272,7 @@ final class VectorNetwork implements NeuralNetwork {
             if (norms) {
                 statistics.gradientNorm(
                         hiddenLayer,
-                        GradientNorm.of(learning.active(hiddenLayer), deltas.get(hiddenLayer), batch.size()));
+                        gradientNorm.of(learning.active(hiddenLayer), deltas.get(hiddenLayer), batch.size()));
             }
         }
     }

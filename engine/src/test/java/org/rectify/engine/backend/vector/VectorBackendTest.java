@@ -74,17 +74,8 @@ class VectorBackendTest {
     @Test
     void learnsWithAnyOptimizer() {
         NetworkDefinition network = Networks.network(21, List.of(33), 7, Networks.tanh(), false, Optional.empty());
-        Optimizer momentum = (parameter, length) -> {
-            INDArray[] velocity = new INDArray[1];
-            return (values, gradient) -> {
-                velocity[0] = velocity[0] == null
-                        ? gradient.dup()
-                        : velocity[0].muli(0.9).addi(gradient);
-                values.subi(velocity[0].mul(0.05));
-            };
-        };
 
-        assertSameLearning(network, momentum, 10, 20, 1e-4);
+        assertSameLearning(network, Networks.momentum(0.05), 10, 20, 1e-4);
     }
 
     @Test

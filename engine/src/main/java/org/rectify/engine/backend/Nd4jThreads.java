@@ -1,0 +1,21 @@
+package org.rectify.engine.backend;
+
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** The threads of ND4J's own. */
+public final class Nd4jThreads {
+
+    private Nd4jThreads() {}
+
+    /**
+     * Leaves one thread to its operations and its products of matrices.
+     *
+     * <p>Arrays of a minibatch are so small that a second costs time, above all where a backend's threads wait on the same
+     * processors; and sums would depend on the number.
+     */
+    public static void useOne() {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        openblas.blas_set_num_threads(1);
+    }
+}
