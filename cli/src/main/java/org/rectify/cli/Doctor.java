@@ -75,7 +75,8 @@ final class Doctor {
     /** Examines everything, in the order a run would meet it. */
     List<Finding> examine() {
         Machine machine = Machine.current();
-        return List.of(java(machine), vector(), kernels(), natives(), memory(machine), processor(machine), plugins(), data());
+        return List.of(
+                java(machine), vector(), kernels(), natives(), memory(machine), processor(machine), plugins(), data());
     }
 
     private static Finding java(Machine machine) {

@@ -26,7 +26,8 @@ class BenchIT {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).containsPattern("w-dae +vector +2 +\\d+ +\\d+ +\\d+ +\\d+\\.\\d% +\\d+\\.\\d%");
-        JsonNode results = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        JsonNode results =
+                new ObjectMapper().readTree(folder.resolve("results.json").toFile());
         assertThat(results).hasSize(1);
         JsonNode speed = results.get(0).get("examples-per-second");
         assertThat(speed.get("min").asDouble()).isPositive();

@@ -93,7 +93,7 @@ class ExperimentsTest {
         assertThat(spec.metrics())
                 .extracting(Choice::type)
                 .containsExactly("sparsity", "error-rate", "negative-log-likelihood");
-        assertThat(spec.engine()).isEqualTo(new ExperimentSpec.Engine(BackendChoice.ND4J, 2));
+        assertThat(spec.engine()).isEqualTo(new ExperimentSpec.Engine(BackendChoice.VECTOR, 2));
     }
 
     private static Record options(Object component) {
@@ -240,7 +240,7 @@ class ExperimentsTest {
                 }
                 metrics = [{ type = sparsity }, { type = error-rate }, { type = negative-log-likelihood }]
                 engine {
-                  backend = nd4j
+                  backend = vector
                   threads = 2
                 }
                 """.formatted(folder.folder()));

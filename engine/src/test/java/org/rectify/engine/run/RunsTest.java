@@ -18,7 +18,7 @@ import org.rectify.api.metric.MetricValue;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.dataset.synthetic.SyntheticPlugin;
 import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.backend.nd4j.Nd4jBackend;
+import org.rectify.engine.backend.vector.VectorBackend;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.checkpoint.CheckpointFile;
 import org.rectify.engine.component.ComponentRegistry;
@@ -85,7 +85,7 @@ class RunsTest {
                 experiment.spec().network(), checkpoint.inputs(), checkpoint.classes(), checkpoint.signs());
         try (Dataset dataset = experiment.spec().dataset().create();
                 NeuralNetwork model =
-                        new Nd4jBackend().create(network, checkpoint.parameters(), Networks.descent(0), 10)) {
+                        new VectorBackend(1).create(network, checkpoint.parameters(), Networks.descent(0), 10)) {
             Evaluator evaluator = new Evaluator(experiment.spec().metrics().stream()
                     .map(choice ->
                             new NamedMetric(choice.type(), choice.create().on(dataset.info())))
