@@ -17,7 +17,7 @@ final class ForwardKernel {
 
     /**
      * The fraction of active inputs from which on the dense kernel is faster. A constant, so that a result does not depend
-     * on what a machine was busy with when it was measured; docs/benchmarks.md has the measurement.
+     * on what a machine was busy with when it was measured.
      */
     static final double DENSE_FROM = 0.6;
 
