@@ -10,16 +10,23 @@ import java.util.Arrays;
  */
 final class GradientNorm {
 
-    /** Scalar products of inputs; kept, so that a step allocates nothing. */
-    private double[] products = new double[0];
+    /** The scalar products of one example's inputs with those of each example up to itself. */
+    private final double[] products;
+
+    /**
+     * @param capacity examples at most
+     */
+    GradientNorm(int capacity) {
+        products = new double[capacity];
+    }
 
     /** The norm for a minibatch of so many examples. */
     double of(ActiveInputs active, PanelMatrix delta, int examples) {
-        sumInputProducts(active, examples);
         double sum = 0;
         for (int i = 0; i < examples; i++) {
+            findProducts(active, i);
             for (int j = 0; j <= i; j++) {
-                double product = products[i * examples + j];
+                double product = products[j];
                 if (product != 0) {
                     sum += (i == j ? 1 : 2) * product * product(delta, i, j);
                 }
@@ -28,22 +35,25 @@ final class GradientNorm {
         return Math.sqrt(Math.max(0, sum));
     }
 
-    private void sumInputProducts(ActiveInputs active, int examples) {
-        int pairs = Math.multiplyExact(examples, examples);
-        if (products.length < pairs) {
-            products = new double[pairs];
-        }
-        Arrays.fill(products, 0, pairs, 0);
-        int[] pairExamples = active.pairExamples();
-        float[] values = active.pairValues();
-        for (int input = 0; input < active.inputs(); input++) {
-            int first = input * active.capacity();
-            int end = first + active.pairCounts()[input];
-            for (int i = first; i < end; i++) {
-                for (int j = first; j <= i; j++) {
-                    products[pairExamples[i] * examples + pairExamples[j]] += (double) values[i] * values[j];
-                }
+    private void findProducts(ActiveInputs active, int example) {
+        Arrays.fill(products, 0, example + 1, 0);
+        int[] columns = active.columns();
+        float[] values = active.values();
+        for (int block = 0; block < active.blocks(); block++) {
+            int end = active.end(block, example, ActiveInputs.PARTS - 1);
+            for (int entry = active.slot(block, example); entry < end; entry++) {
+                addProducts(active, columns[entry], values[entry], example);
             }
+        }
+    }
+
+    private void addProducts(ActiveInputs active, int input, double value, int lastExample) {
+        int[] examples = active.pairExamples();
+        float[] values = active.pairValues();
+        int first = input * active.capacity();
+        int end = first + active.pairCounts()[input];
+        for (int pair = first; pair < end && examples[pair] <= lastExample; pair++) {
+            products[examples[pair]] += value * values[pair];
         }
     }
 

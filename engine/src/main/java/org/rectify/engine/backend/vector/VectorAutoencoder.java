@@ -263,7 +263,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private void finishCode(int panel) {
         code.unsign(codeGradient, panel, examples);
-        definition.penalty().ifPresent(penalty -> addPenalty(penalty, panel));
+        if (definition.penalty().isPresent()) {
+            addPenalty(definition.penalty().get(), panel);
+        }
         if (code.activation().isElementwise()) {
             code.activation().multiplyByDerivative(code.z(), code.a(), panel, examples, codeGradient);
             codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());

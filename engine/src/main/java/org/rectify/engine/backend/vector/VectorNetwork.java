@@ -39,12 +39,15 @@ final class VectorNetwork implements NeuralNetwork {
     /** The gradient with respect to the scores, example after example. */
     private final float[] outputDelta;
 
+    /** What each hidden layer pays. */
+    private final List<Optional<Penalty>> penalties = new ArrayList<>();
+
     private final float rate;
     private final List<StagedUpdate> staged = new ArrayList<>();
     private final BackwardKernel[] kernels;
     private final OutputKernel[] outputKernels;
+    private final GradientNorm gradientNorm;
     private final double[] costs;
-    private final GradientNorm gradientNorm = new GradientNorm();
 
     private final Team.Work outputWork = this::deltaOfExample;
     private final Team.Work backwardWork = this::backward;
@@ -62,6 +65,7 @@ final class VectorNetwork implements NeuralNetwork {
         int mostBlocks = minibatchSize;
         for (int i = 0; i < top; i++) {
             layers.add(PackedWeights.wide(definition.fanIn(i), definition.fanOut(i)));
+            penalties.add(definition.penaltyOf(i));
         }
         layers.add(PackedWeights.narrow(definition.fanIn(top), definition.classes()));
         for (HiddenLayer hidden : definition.hidden()) {
@@ -72,6 +76,7 @@ final class VectorNetwork implements NeuralNetwork {
             mostBlocks = Math.max(mostBlocks, Panels.count(hidden.outputs()));
         }
         this.outputDelta = new float[minibatchSize * layers.get(top).width()];
+        this.gradientNorm = new GradientNorm(minibatchSize);
         this.costs = new double[mostBlocks];
         this.learning = VectorWorkspace.forLearning(definition, layers, team, learningAhead, minibatchSize);
         this.observing = VectorWorkspace.forObserving(definition, layers, team, observingAhead, minibatchSize);
@@ -175,7 +180,7 @@ final class VectorNetwork implements NeuralNetwork {
     }
 
     private double addPenalty(int hiddenLayer, int block, PanelMatrix gradient) {
-        Optional<Penalty> penalty = definition.penaltyOf(hiddenLayer);
+        Optional<Penalty> penalty = penalties.get(hiddenLayer);
         if (penalty.isEmpty()) {
             return 0;
         }
