@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class NetworkStack implements PretrainingStack {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkStack.class);
-    private static final int MINIBATCH_SIZE = 1000;
+    private static final int MINIBATCH_SIZE = 100;
     private static final GradientDescent STANDSTILL = () -> 0;
 
     private final NetworkDefinition network;

@@ -14,10 +14,11 @@ import org.rectify.engine.backend.Minibatch;
  */
 final class ActiveInputs {
 
-    /** Parts of a block whose weights, in one panel, leave half of the first-level cache to the rest. */
-    static final int PARTS = 4;
+    /** Parts of a block whose weights in a panel, of active inputs alone, fit the first-level cache. */
+    static final int PARTS = 2;
 
     private static final int PART = WIDTH / PARTS;
+    private static final float[] NO_SIGNS = {};
     private static final int MAGNITUDE = 0x7fffffff;
 
     private final int inputs;
@@ -73,6 +74,15 @@ final class ActiveInputs {
 
     /** Lists a block of the inputs. */
     void collect(int block, PanelMatrix x, int examples) {
+        collect(block, x, NO_SIGNS, examples);
+    }
+
+    /** Lists a block of what a hidden layer puts out. */
+    void collect(int block, HiddenPass pass, int examples) {
+        collect(block, pass.a(), pass.isSigned() ? pass.signs() : NO_SIGNS, examples);
+    }
+
+    private void collect(int block, PanelMatrix x, float[] signs, int examples) {
         int first = block * WIDTH;
         int width = x.width(block);
         float[] source = x.values();
@@ -93,24 +103,27 @@ final class ActiveInputs {
             for (int entry = slot; entry < next; entry++) {
                 values[entry] = source[row - first + columns[entry]];
             }
+            for (int entry = slot; signs.length > 0 && entry < next; entry++) {
+                values[entry] *= signs[columns[entry]];
+            }
             found += next - slot;
         }
         if (withZeros) {
-            pairAll(block, x, examples);
+            pairAll(block, x, signs, examples);
         } else {
             pair(block, examples);
         }
         summarize(block, examples, found);
     }
 
-    /** Lists a block of a minibatch of sparse rows. */
-    void collect(int block, Minibatch batch) {
+    /** Lists a block of some examples of a minibatch of sparse rows. */
+    void collect(int block, Minibatch batch, int firstExample, int examples) {
         int first = block * WIDTH;
         int[] rowColumns = batch.columns();
         long found = 0;
-        for (int example = 0; example < batch.size(); example++) {
-            int end = batch.offsets()[example + 1];
-            int entry = lowerBound(rowColumns, batch.offsets()[example], end, first);
+        for (int example = 0; example < examples; example++) {
+            int end = batch.offsets()[firstExample + example + 1];
+            int entry = lowerBound(rowColumns, batch.offsets()[firstExample + example], end, first);
             int slot = slot(block, example);
             int next = slot;
             for (int part = 0; part < PARTS; part++) {
@@ -124,8 +137,8 @@ final class ActiveInputs {
             }
             found += next - slot;
         }
-        pair(block, batch.size());
-        summarize(block, batch.size(), found);
+        pair(block, examples);
+        summarize(block, examples, found);
     }
 
     private static int lowerBound(int[] sorted, int from, int to, int key) {
@@ -153,7 +166,7 @@ final class ActiveInputs {
         }
     }
 
-    private void pairAll(int block, PanelMatrix x, int examples) {
+    private void pairAll(int block, PanelMatrix x, float[] signs, int examples) {
         int first = block * WIDTH;
         int width = x.width(block);
         Arrays.fill(pairCounts, first, first + width, examples);
@@ -161,7 +174,8 @@ final class ActiveInputs {
         for (int example = 0; example < examples; example++) {
             int row = x.at(block, example);
             for (int i = 0; i < width; i++) {
-                float value = x.values()[row + i];
+                float sign = signs.length > 0 ? signs[first + i] : 1;
+                float value = sign * x.values()[row + i];
                 pairValues[(first + i) * capacity + example] = value;
                 active[first + i] |= value != 0;
             }

@@ -21,16 +21,15 @@ final class ForwardKernel {
      */
     static final double DENSE_FROM = 0.6;
 
-    /** Active inputs of an example in a part of a block from which on it pays to take each part by itself. */
-    private static final int FEW = 8;
+    /**
+     * Active inputs of an example in a block from which on it pays to take the block in parts: the second-level cache gives
+     * fewer weights, but each example's pre-activations are read and written once more for each part.
+     */
+    private static final int MANY = WIDTH / 3;
 
-    /** Examples from which on it pays in any case. */
-    private static final int MANY = 64;
+    /** Inputs whose weights, in half a panel, leave half of the first-level cache to the rest. */
+    private static final int DENSE_PART = WIDTH / 4;
 
-    /** Examples whose pre-activations stay in the first-level cache beside a part. */
-    private static final int TOGETHER = 24;
-
-    private static final int PART = WIDTH / ActiveInputs.PARTS;
     private static final int[] ALL_ROWS = {};
     private static final int SHARING = 5;
     private static final int HALF = WIDTH / 2;
@@ -45,30 +44,26 @@ final class ForwardKernel {
                 layer.readThrough(
                         panel, block * WIDTH, Math.min(active.inputs(), (block + 1) * WIDTH), active.pairCounts());
             }
-            if (active.entries(block) >= (long) FEW * ActiveInputs.PARTS * examples || examples >= MANY) {
-                for (int first = 0; first < examples; first += TOGETHER) {
-                    int end = Math.min(examples, first + TOGETHER);
-                    for (int part = 0; part < ActiveInputs.PARTS; part++) {
-                        addPart(layer, active, z, panel, block, first, end, part, part);
-                    }
+            if (active.entries(block) >= (long) MANY * examples) {
+                for (int part = 0; part < ActiveInputs.PARTS; part++) {
+                    addParts(layer, active, z, panel, examples, block, part, part);
                 }
             } else {
-                addPart(layer, active, z, panel, block, 0, examples, 0, ActiveInputs.PARTS - 1);
+                addParts(layer, active, z, panel, examples, block, 0, ActiveInputs.PARTS - 1);
             }
         }
     }
 
-    private static void addPart(
+    private static void addParts(
             PackedWeights layer,
             ActiveInputs active,
             PanelMatrix z,
             int panel,
+            int examples,
             int block,
-            int firstExample,
-            int endExample,
             int firstPart,
             int lastPart) {
-        for (int example = firstExample; example < endExample; example++) {
+        for (int example = 0; example < examples; example++) {
             addRows(
                     layer.weights(),
                     layer.at(panel, 0),
@@ -88,8 +83,8 @@ final class ForwardKernel {
             if (readAhead) {
                 layer.readThrough(panel, block * WIDTH, block * WIDTH + rows, ALL_ROWS);
             }
-            for (int part = 0; part < rows; part += PART) {
-                addPart(layer, x, z, panel, examples, block, part, Math.min(PART, rows - part));
+            for (int part = 0; part < rows; part += DENSE_PART) {
+                addPart(layer, x, z, panel, examples, block, part, Math.min(DENSE_PART, rows - part));
             }
         }
     }

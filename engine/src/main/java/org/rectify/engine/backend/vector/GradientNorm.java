@@ -1,6 +1,11 @@
 package org.rectify.engine.backend.vector;
 
+import static org.rectify.engine.backend.vector.Panels.LANES;
+import static org.rectify.engine.backend.vector.Panels.SPECIES;
+import static org.rectify.engine.backend.vector.Panels.WIDTH;
+
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * The Euclidean norm of a layer's weight gradient, without the gradient (item 90).
@@ -12,6 +17,8 @@ final class GradientNorm {
 
     /** The scalar products of one example's inputs with those of each example up to itself. */
     private final double[] products;
+
+    private final float[] parts = new float[LANES];
 
     /**
      * @param capacity examples at most
@@ -57,16 +64,22 @@ final class GradientNorm {
         }
     }
 
-    private static double product(PanelMatrix delta, int i, int j) {
+    private double product(PanelMatrix delta, int i, int j) {
         float[] values = delta.values();
-        double sum = 0;
+        FloatVector sum = FloatVector.zero(SPECIES);
         for (int panel = 0; panel < delta.panels(); panel++) {
             int left = delta.at(panel, i);
             int right = delta.at(panel, j);
-            for (int unit = 0; unit < Panels.WIDTH; unit++) {
-                sum += (double) values[left + unit] * values[right + unit];
+            for (int unit = 0; unit < WIDTH; unit += LANES) {
+                sum = FloatVector.fromArray(SPECIES, values, left + unit)
+                        .fma(FloatVector.fromArray(SPECIES, values, right + unit), sum);
             }
         }
-        return sum;
+        sum.intoArray(parts, 0);
+        double total = 0;
+        for (float part : parts) {
+            total += part;
+        }
+        return total;
     }
 }

@@ -43,21 +43,31 @@ final class HiddenPass {
         return a;
     }
 
-    /** Outputs after the sign mask, which are the inputs of the layer above. */
+    /** Whether the sign mask changes anything. */
+    boolean isSigned() {
+        return h != a;
+    }
+
+    /** The sign of each output, padded. */
+    float[] signs() {
+        return signs;
+    }
+
+    /** Outputs after the sign mask, where {@link #sign} has given them their signs. */
     PanelMatrix h() {
         return h;
     }
 
     /** Gives a panel of outputs their signs. */
     void sign(int panel, int examples) {
-        if (h != a) {
+        if (isSigned()) {
             a.multiply(panel, examples, signs, h);
         }
     }
 
     /** Turns a panel of the gradient with respect to h into that with respect to a. */
     void unsign(PanelMatrix gradient, int panel, int examples) {
-        if (h != a) {
+        if (isSigned()) {
             gradient.multiply(panel, examples, signs, gradient);
         }
     }

@@ -70,11 +70,11 @@ final class PanelMatrix {
      * @param signs one for each column, padded
      */
     void multiply(int panel, int examples, float[] signs, PanelMatrix target) {
-        for (int vector = 0; vector < WIDTH; vector += LANES) {
-            FloatVector sign = FloatVector.fromArray(SPECIES, signs, panel * WIDTH + vector);
-            int end = at(panel, examples) + vector;
-            for (int i = at(panel, 0) + vector; i < end; i += WIDTH) {
-                FloatVector.fromArray(SPECIES, values, i).mul(sign).intoArray(target.values, i);
+        for (int row = at(panel, 0); row < at(panel, examples); row += WIDTH) {
+            for (int i = 0; i < WIDTH; i += LANES) {
+                FloatVector.fromArray(SPECIES, values, row + i)
+                        .mul(FloatVector.fromArray(SPECIES, signs, panel * WIDTH + i))
+                        .intoArray(target.values, row + i);
             }
         }
     }
@@ -88,8 +88,14 @@ final class PanelMatrix {
 
     /** Copies a panel from rows without padding, one after another. */
     void take(int panel, int examples, float[] rows) {
+        take(panel, examples, rows, 0);
+    }
+
+    /** The same from a row other than the first. */
+    void take(int panel, int examples, float[] rows, int firstRow) {
         for (int example = 0; example < examples; example++) {
-            System.arraycopy(rows, example * columns + panel * WIDTH, values, at(panel, example), width(panel));
+            int from = (firstRow + example) * columns + panel * WIDTH;
+            System.arraycopy(rows, from, values, at(panel, example), width(panel));
         }
     }
 
@@ -107,14 +113,20 @@ final class PanelMatrix {
         }
     }
 
+    /** Copies the first examples into rows without padding, one after another, from a row on. */
+    void copyTo(float[] rows, int firstRow, int examples) {
+        for (int panel = 0; panel < panels(); panel++) {
+            for (int example = 0; example < examples; example++) {
+                int to = (firstRow + example) * columns + panel * WIDTH;
+                System.arraycopy(values, at(panel, example), rows, to, width(panel));
+            }
+        }
+    }
+
     /** The first examples as an array without padding. */
     INDArray toArray(int examples) {
         float[] rows = new float[examples * columns];
-        for (int panel = 0; panel < panels(); panel++) {
-            for (int example = 0; example < examples; example++) {
-                System.arraycopy(values, at(panel, example), rows, example * columns + panel * WIDTH, width(panel));
-            }
-        }
+        copyTo(rows, 0, examples);
         return Nd4j.createFromArray(rows).reshape(examples, columns);
     }
 

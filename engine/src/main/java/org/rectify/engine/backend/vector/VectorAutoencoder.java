@@ -197,7 +197,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private void collect(int block, int member) {
         code.sign(block, examples);
-        activeCode.collect(block, code.h(), examples);
+        activeCode.collect(block, code, examples);
     }
 
     private void decode(int panel, int member) {

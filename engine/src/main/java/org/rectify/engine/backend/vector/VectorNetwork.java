@@ -28,9 +28,8 @@ final class VectorNetwork implements NeuralNetwork {
     private final Team team;
     private final List<PackedWeights> layers = new ArrayList<>();
     private final ReadAhead learningAhead = new ReadAhead();
-    private final ReadAhead observingAhead = new ReadAhead();
     private final VectorWorkspace learning;
-    private VectorWorkspace observing;
+    private final Observer observer;
 
     /** The gradient with respect to the pre-activations of each hidden layer. */
     private final List<PanelMatrix> deltas = new ArrayList<>();
@@ -79,7 +78,7 @@ final class VectorNetwork implements NeuralNetwork {
         this.gradientNorm = new GradientNorm(minibatchSize);
         this.costs = new double[mostBlocks];
         this.learning = VectorWorkspace.forLearning(definition, layers, team, learningAhead, minibatchSize);
-        this.observing = VectorWorkspace.forObserving(definition, layers, team, observingAhead, minibatchSize);
+        this.observer = new Observer(definition, layers, team, minibatchSize);
         this.kernels = new BackwardKernel[threads];
         Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize, learningAhead));
         this.outputKernels = new OutputKernel[threads];
@@ -102,14 +101,9 @@ final class VectorNetwork implements NeuralNetwork {
 
     @Override
     public Observation observe(Minibatch examples) {
-        if (observing.capacity() < examples.size()) {
-            observing = VectorWorkspace.forObserving(definition, layers, team, observingAhead, examples.capacity());
-        }
-        observingAhead.begin();
-        observing.run(examples);
-        observingAhead.end();
-        multiplyAdds = observing.multiplyAdds();
-        return new VectorObservation(definition, examples, observing);
+        Observation observation = observer.observe(examples);
+        multiplyAdds = observer.multiplyAdds();
+        return observation;
     }
 
     @Override

@@ -22,11 +22,14 @@ final class VectorWorkspace {
     private final double[] logProbabilities;
 
     private final Team.Work load = this::load;
+    private final Team.Work signBelow = this::signBelow;
     private final Team.Work forward = this::forward;
     private final Team.Work collect = this::collect;
     private final Team.Work output = this::output;
 
     private Minibatch batch;
+    private int first;
+    private int examples;
     private int layer;
     private boolean dense;
     private long multiplyAdds;
@@ -94,25 +97,39 @@ final class VectorWorkspace {
 
     /** Computes everything from the inputs to the log-probabilities. */
     void run(Minibatch newBatch) {
+        run(newBatch, 0, newBatch.size());
+    }
+
+    /**
+     * The same for some examples of a minibatch.
+     *
+     * @param count not more than the capacity
+     */
+    void run(Minibatch newBatch, int firstExample, int count) {
         batch = newBatch;
+        first = firstExample;
+        examples = count;
         multiplyAdds = 0;
         team.run(load, active.get(0).blocks());
         for (layer = 0; layer < hidden.size(); layer++) {
             HiddenPass pass = hidden.get(layer);
             boolean anyMatrix = layer > 0 || !batch.isSparse();
-            dense = anyMatrix && active.get(layer).density(batch.size()) >= ForwardKernel.DENSE_FROM;
+            dense = anyMatrix && active.get(layer).density(examples) >= ForwardKernel.DENSE_FROM;
             long inputsUsed = dense
-                    ? (long) batch.size() * network.fanIn(layer)
+                    ? (long) examples * network.fanIn(layer)
                     : active.get(layer).nonzeros();
             multiplyAdds += inputsUsed * network.fanOut(layer);
+            if (dense && layer > 0 && hidden.get(layer - 1).isSigned()) {
+                team.run(signBelow, active.get(layer).blocks());
+            }
             team.run(forward, layers.get(layer).panels());
             if (!pass.activation().isElementwise()) {
-                pass.activation().value(pass.z(), pass.a(), batch.size());
+                pass.activation().value(pass.z(), pass.a(), examples);
                 team.run(collect, active.get(layer + 1).blocks());
             }
         }
         multiplyAdds += active.get(hidden.size()).nonzeros() * network.classes();
-        team.run(output, batch.size());
+        team.run(output, examples);
     }
 
     /** Multiply-adds of the last pass. */
@@ -122,33 +139,37 @@ final class VectorWorkspace {
 
     private void load(int block, int member) {
         if (batch.isSparse()) {
-            active.get(0).collect(block, batch);
+            active.get(0).collect(block, batch, first, examples);
             return;
         }
-        inputs.take(block, batch.size(), batch.dense());
-        active.get(0).collect(block, inputs, batch.size());
+        inputs.take(block, examples, batch.dense(), first);
+        active.get(0).collect(block, inputs, examples);
     }
 
     private void forward(int panel, int member) {
         HiddenPass pass = hidden.get(layer);
         PackedWeights weights = layers.get(layer);
-        pass.z().fill(panel, batch.size(), weights.biases());
+        pass.z().fill(panel, examples, weights.biases());
         if (dense) {
             PanelMatrix x = layer == 0 ? inputs : hidden.get(layer - 1).h();
-            ForwardKernel.dense(weights, x, pass.z(), panel, batch.size(), readAhead.isActive());
+            ForwardKernel.dense(weights, x, pass.z(), panel, examples, readAhead.isActive());
         } else {
-            ForwardKernel.sparse(weights, active.get(layer), pass.z(), panel, batch.size(), readAhead.isActive());
+            ForwardKernel.sparse(weights, active.get(layer), pass.z(), panel, examples, readAhead.isActive());
         }
         if (pass.activation().isElementwise()) {
-            pass.activation().value(pass.z(), pass.a(), panel, batch.size());
+            pass.activation().value(pass.z(), pass.a(), panel, examples);
             collect(panel, member);
         }
     }
 
+    /** Only a layer that is multiplied whole looks at inputs that are not listed. */
+    private void signBelow(int block, int member) {
+        hidden.get(layer - 1).sign(block, examples);
+    }
+
     private void collect(int block, int member) {
         HiddenPass pass = hidden.get(layer);
-        pass.sign(block, batch.size());
-        active.get(layer + 1).collect(block, pass.h(), batch.size());
+        active.get(layer + 1).collect(block, pass, examples);
     }
 
     private void output(int example, int member) {

@@ -42,7 +42,7 @@ class ActiveInputsTest {
         Minibatch batch = sparse(layer);
         ActiveInputs active = ActiveInputs.forLearning(shape.inputs(), shape.examples(), false);
         for (int block = 0; block < active.blocks(); block++) {
-            active.collect(block, batch);
+            active.collect(block, batch, 0, batch.size());
         }
 
         assertListed(layer, active);

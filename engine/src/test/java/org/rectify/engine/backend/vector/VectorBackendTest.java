@@ -194,10 +194,11 @@ class VectorBackendTest {
         }
     }
 
-    @Test
-    void observesLargerMinibatchesThanItLearnsFrom() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"rectifier", "tanh"})
+    void observesLargerMinibatchesThanItLearnsFrom(String activation) {
         NetworkDefinition network =
-                Networks.network(50, List.of(60, 40), 10, Networks.rectifier(), true, Optional.empty());
+                Networks.network(50, List.of(60, 40), 10, activation(activation), true, Optional.empty());
         Parameters parameters = Networks.uniform(network, 0.3, 2);
         Minibatch batch = batch(Networks.randomSplit(300, 50, 10, 1), 300);
         try (NeuralNetwork vector = VECTOR.create(network, parameters, Networks.descent(0), 10);
