@@ -1,6 +1,7 @@
 package org.rectify.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -8,6 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.training.EpochReport;
 
 /** One bar over all epochs, drawn again and again on a terminal. */
@@ -26,6 +28,24 @@ final class BarProgress implements Progress {
 
     BarProgress(PrintStream terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void layerMeasured(LayerProgress progress) {
+        terminal.print("\r\u001b[K" + LayerLine.measured(progress));
+        terminal.flush();
+    }
+
+    @Override
+    public void layerPretrained(LayerProgress chosen) {
+        terminal.print("\r\u001b[K" + LayerLine.chosen(chosen) + "\n");
+        terminal.flush();
+    }
+
+    @Override
+    public void stackReused(Path file) {
+        terminal.print(LayerLine.reused(file) + "\n");
+        terminal.flush();
     }
 
     @Override

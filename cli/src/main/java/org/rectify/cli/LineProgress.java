@@ -1,6 +1,8 @@
 package org.rectify.cli;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.training.EpochReport;
 
 /** One line for each epoch, for streams that nobody watches and for the log. */
@@ -11,6 +13,21 @@ final class LineProgress implements Progress {
 
     LineProgress(Consumer<String> lines) {
         this.lines = lines;
+    }
+
+    @Override
+    public void layerMeasured(LayerProgress progress) {
+        lines.accept(LayerLine.measured(progress));
+    }
+
+    @Override
+    public void layerPretrained(LayerProgress chosen) {
+        lines.accept(LayerLine.chosen(chosen));
+    }
+
+    @Override
+    public void stackReused(Path file) {
+        lines.accept(LayerLine.reused(file));
     }
 
     @Override

@@ -48,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Serve metrics to Prometheus on this port of this machine; 0 is any free one.")
     private Optional<Integer> metricsPort = Optional.empty();
 
+    @Option(
+            names = "--no-cache",
+            description = "Pre-train anew, and keep the stack for no other run (default: runs that differ in nothing it"
+                    + " depends on share it, in DIR/.pretrained).")
+    private boolean withoutCache;
+
     RunCommand(Terminals terminals) {
         this.terminals = terminals;
     }
@@ -56,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine command = spec.commandLine();
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-        return new TrainingRun(experiment, output, arguments, terminals, command.getOut(), command.getErr())
+        return new TrainingRun(
+                        experiment, output, !withoutCache, arguments, terminals, command.getOut(), command.getErr())
                 .run(metricsPort);
     }
 }

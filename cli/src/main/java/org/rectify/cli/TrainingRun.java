@@ -28,6 +28,7 @@ final class TrainingRun {
 
     private final ExperimentOptions options;
     private final Path output;
+    private final boolean cached;
     private final List<String> commandLine;
     private final Terminals terminals;
     private final PrintWriter out;
@@ -38,6 +39,7 @@ final class TrainingRun {
     /**
      * @param options the experiment
      * @param output the folder the run's folder is made in
+     * @param cached whether a pre-trained stack is shared with other runs
      * @param commandLine as given
      * @param out for the result
      * @param err for progress
@@ -45,12 +47,14 @@ final class TrainingRun {
     TrainingRun(
             ExperimentOptions options,
             Path output,
+            boolean cached,
             List<String> commandLine,
             Terminals terminals,
             PrintWriter out,
             PrintWriter err) {
         this.options = options;
         this.output = output;
+        this.cached = cached;
         this.commandLine = commandLine;
         this.terminals = terminals;
         this.out = out;
@@ -75,8 +79,8 @@ final class TrainingRun {
             try (Progress progress = Progress.on(terminals, err)) {
                 TrainingListener listener =
                         TrainingListeners.all(interruption, metrics, new LineProgress(LOG::info), progress);
-                FinishedRun finished = Runs.run(
-                        new RunRequest(experiment, workbench.registry(), output, commandLine, this::begin, listener));
+                FinishedRun finished = Runs.run(new RunRequest(
+                        experiment, workbench.registry(), output, cached, commandLine, this::begin, listener));
                 progress.close();
                 return report(finished);
             } catch (CancellationException e) {

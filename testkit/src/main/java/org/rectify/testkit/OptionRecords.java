@@ -3,6 +3,7 @@ package org.rectify.testkit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -78,6 +79,9 @@ final class OptionRecords {
     static Object read(Type type, String text) {
         if (type instanceof ParameterizedType generic) {
             Type element = generic.getActualTypeArguments()[0];
+            if (generic.getRawType() == Optional.class && isComponent(elementType(element)) && text.equals("none")) {
+                return Optional.empty();
+            }
             boolean bracketed = text.startsWith("[") && text.endsWith("]");
             if (generic.getRawType() == List.class && bracketed) {
                 return readList(element, text);
@@ -106,6 +110,9 @@ final class OptionRecords {
         if (type == String.class) {
             return text;
         }
+        if (isComponent(type)) {
+            return standIn(type);
+        }
         if (type == Path.class) {
             return Path.of(text);
         }
@@ -119,6 +126,19 @@ final class OptionRecords {
             return constant(type, text);
         }
         return readNumber(type, text);
+    }
+
+    /** Whether an option holds a component, which the engine finds by its name. */
+    private static boolean isComponent(Class<?> type) {
+        return type.isInterface();
+    }
+
+    /** A component that options may keep; nothing can be asked of it. */
+    private static Object standIn(Class<?> type) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            throw new IllegalStateException(
+                    "options ask a " + type.getSimpleName() + " for " + method.getName() + " when they are made");
+        });
     }
 
     private static Object constant(Class<?> type, String text) {

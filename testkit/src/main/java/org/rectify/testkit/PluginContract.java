@@ -28,8 +28,8 @@ import org.rectify.api.plugin.Plugin;
  * What every plugin must satisfy; its author extends this class and names the plugin.
  *
  * <p>Checked are the services file, the constructor, and for each component of every kind its names, its summary and its
- * options record. Options may be numbers, booleans, texts, paths, enums, and lists, optionals and values for each layer of
- * these.
+ * options record. Options may be numbers, booleans, texts, paths, enums, components, and lists, optionals and values for
+ * each layer of these.
  */
 public abstract class PluginContract {
 

@@ -42,21 +42,34 @@ public interface PretrainingStack {
     /** The training inputs of a layer: the clean outputs of the layers below, for all examples, labelled or not. */
     Features inputs(int layer);
 
-    /** The same of the validation examples, for choosing by held-out reconstruction error (item 46). */
+    /** The clean outputs of a layer with its present parameters, for all training examples. */
+    Features outputs(int layer);
+
+    /** The training inputs of a layer, of the validation examples, for choosing by held-out reconstruction error (item 46). */
     Features validationInputs(int layer);
 
-    /** The interval that holds the inputs of a layer. */
+    /**
+     * The interval that holds the inputs of a layer; where the layer below is half-negated, its outputs before their signs.
+     */
     OutputRange inputRange(int layer);
 
     /** The streams of this pre-training. */
     RandomStreams random();
 
     /**
-     * Tells how far the work is.
+     * Makes an auto-encoder over a layer, on the engine's fast kernels.
      *
-     * @param layer under training
-     * @param epoch finished, from 1
-     * @param cost held-out reconstruction cost, summed over units and averaged over examples
+     * <p>It begins with the layer's parameters and, unless tied, a decoder drawn like them, biases zero (item 33). What it
+     * learns counts when it is handed to {@link #replace}.
+     *
+     * @throws org.rectify.api.error.RectifyException of category {@code USER} when weights are to be tied where units and
+     *     outputs differ in number
      */
-    void report(int layer, int epoch, double cost);
+    Autoencoder autoencoder(int layer, AutoencoderSpec spec);
+
+    /** Tells how far the work is. */
+    void report(LayerProgress progress);
+
+    /** Tells which learning rate a layer was learned with in the end, of those that were tried (item 46). */
+    void chosen(LayerProgress progress);
 }

@@ -1,29 +1,16 @@
 package org.rectify.engine.backend;
 
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.pretraining.Autoencoder;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.Parameters;
 
 /** A denoising auto-encoder in the form of a backend (items 33 and 37). Used by one thread at a time. */
-public interface DenoisingAutoencoder extends AutoCloseable {
+public interface DenoisingAutoencoder extends Autoencoder {
 
     /** What it is, without its parameters. */
     AutoencoderDefinition definition();
-
-    /**
-     * Makes one step of gradient descent on the cost averaged over a minibatch.
-     *
-     * @param clean examples x inputs, row after row
-     * @param corrupted the same shape
-     * @param examples how many of the rows count, at most the minibatch size
-     * @return reconstruction cost, summed over units and examples, before the step; without the penalty
-     */
-    double learn(float[] clean, float[] corrupted, int examples);
-
-    /** The same cost of a minibatch, without learning. */
-    double cost(float[] clean, float[] corrupted, int examples);
-
-    /** How many outputs of the code were exactly zero in the last minibatch. */
-    long zeros();
 
     /** Multiply-adds of weights that the last minibatch took, learned from or not. */
     long multiplyAdds();
@@ -38,7 +25,19 @@ public interface DenoisingAutoencoder extends AutoCloseable {
     /** Replaces the present parameters; the decoder's weights do not count where tied. */
     void copyFrom(Parameters snapshot);
 
-    /** Lets go of memory and threads. */
     @Override
-    void close();
+    default INDArray weights() {
+        return parameters().layers().get(0).weights();
+    }
+
+    @Override
+    default INDArray biases() {
+        return parameters().layers().get(0).biases();
+    }
+
+    private Parameters parameters() {
+        Parameters snapshot = definition().zeros(DataType.FLOAT);
+        copyTo(snapshot);
+        return snapshot;
+    }
 }

@@ -105,6 +105,13 @@ final class Binder {
                 .map(Bound::value);
     }
 
+    /** Makes a component with the defaults of its options; empty when it needs more. */
+    Optional<Object> bindByName(Kind<?, ?> kind, String name) {
+        Target target = new Target(kind.name(), kind.component(), "");
+        return Optional.ofNullable(bindComponent(kind, target, ConfigValueFactory.fromAnyRef(name)))
+                .map(Bound::value);
+    }
+
     private @Nullable Bound bindValue(Target target, ConfigValue value) {
         Class<?> raw = target.raw();
         if (raw == Optional.class) {

@@ -55,6 +55,8 @@ public final class Experiments {
         Binder binder = new Binder(registry, context, context.layersKnown(), sources);
         Optional<Binder.Bound> bound = binder.bind(ExperimentSpec.class, resolved);
         reportRepeatedMetrics(resolved, registry, sources);
+        new ReconstructionFit(registry, context, sources, new Binder(registry, context, true, sources.aside()))
+                .check(resolved);
         if (sources.anyProblems() || bound.isEmpty() || !(bound.get().text() instanceof Mapping text)) {
             throw sources.refusal();
         }

@@ -97,6 +97,11 @@ public final class RunDirectory {
         return path.resolve("metrics.jsonl");
     }
 
+    /** See {@link PretrainingLog}. */
+    public Path pretraining() {
+        return path.resolve("pretraining.jsonl");
+    }
+
     /** See {@link RunResult}. */
     public Path result() {
         return path.resolve("result.json");
@@ -135,6 +140,11 @@ public final class RunDirectory {
     /** Begins {@code metrics.jsonl}. */
     public MetricsLog openMetrics() {
         return new MetricsLog(metrics());
+    }
+
+    /** Writes {@code pretraining.jsonl}, where there is anything to write. */
+    public PretrainingLog pretrainingLog() {
+        return new PretrainingLog(pretraining());
     }
 
     /** Writes {@code result.json}. */

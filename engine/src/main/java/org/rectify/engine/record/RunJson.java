@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
@@ -71,6 +73,20 @@ final class RunJson {
         node.set("examples-per-second", number(report.examplesPerSecond()));
         node.put("best", report.best());
         return node;
+    }
+
+    static ObjectNode layer(LayerProgress progress, boolean chosen) {
+        ObjectNode node = NODES.objectNode().put("layer", progress.layer() + 1);
+        node.set("learning-rate", number(progress.learningRate()));
+        node.put("epoch", progress.epoch());
+        node.set("training-cost", number(progress.trainingCost()));
+        node.set("held-out-cost", number(progress.heldOutCost()));
+        node.set("sparsity", number(progress.sparsity()));
+        return node.put("chosen", chosen);
+    }
+
+    static ObjectNode reused(Path stack) {
+        return NODES.objectNode().put("reused", stack.toString());
     }
 
     static ObjectNode provenance(Provenance provenance) {

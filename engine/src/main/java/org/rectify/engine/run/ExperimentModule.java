@@ -54,8 +54,11 @@ final class ExperimentModule extends AbstractModule {
         bind(DatasetInfo.class).toInstance(dataset.info());
         bind(RunDirectory.class).toInstance(directory);
         bind(MetricsLog.class).toInstance(log);
-        bind(TrainingListener.class).toInstance(TrainingListeners.all(log, request.listener()));
+        bind(TrainingListener.class)
+                .toInstance(TrainingListeners.all(log, directory.pretrainingLog(), request.listener()));
         bind(FineTuning.class);
+        bind(StackPretraining.class);
+        bind(RunRequest.class).toInstance(request);
         bind(FinalEvaluation.class);
         bind(ExperimentRunner.class);
     }

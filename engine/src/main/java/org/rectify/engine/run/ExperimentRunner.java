@@ -37,6 +37,7 @@ final class ExperimentRunner {
     private final Dataset dataset;
     private final RandomStreams random;
     private final Backend backend;
+    private final StackPretraining pretraining;
     private final FineTuning fineTuning;
     private final FinalEvaluation finalEvaluation;
     private final RunDirectory directory;
@@ -48,6 +49,7 @@ final class ExperimentRunner {
             Dataset dataset,
             RandomStreams random,
             Backend backend,
+            StackPretraining pretraining,
             FineTuning fineTuning,
             FinalEvaluation finalEvaluation,
             RunDirectory directory) {
@@ -56,6 +58,7 @@ final class ExperimentRunner {
         this.dataset = dataset;
         this.random = random;
         this.backend = backend;
+        this.pretraining = pretraining;
         this.fineTuning = fineTuning;
         this.finalEvaluation = finalEvaluation;
         this.directory = directory;
@@ -67,7 +70,7 @@ final class ExperimentRunner {
         NetworkDefinition network = NetworkDefinition.of(
                 spec.network(), info.inputs(), info.classes().size(), random);
         Parameters initial = Parameters.initial(network, spec.network().initializer(), random);
-        pretrain(network, initial);
+        pretraining.pretrain(network, initial);
         try (NeuralNetwork model = backend.create(
                 network,
                 initial,
@@ -83,17 +86,6 @@ final class ExperimentRunner {
             }
             return result(outcome, test);
         }
-    }
-
-    private void pretrain(NetworkDefinition network, Parameters parameters) {
-        NetworkStack.Examples examples = new NetworkStack.Examples(
-                dataset.unlabelled().orElseGet(() -> dataset.train().features()),
-                dataset.validation().features(),
-                dataset.info().range());
-        experiment
-                .spec()
-                .pretraining()
-                .pretrain(new NetworkStack(network, parameters, backend, examples, random.within("pretraining")));
     }
 
     private void save(NetworkDefinition network, TrainingOutcome outcome) {

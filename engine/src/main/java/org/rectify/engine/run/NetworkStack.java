@@ -12,22 +12,27 @@ import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+import org.rectify.api.initializer.Initializer;
 import org.rectify.api.optimizer.GradientDescent;
+import org.rectify.api.pretraining.Autoencoder;
+import org.rectify.api.pretraining.AutoencoderSpec;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.PretrainingStack;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.rectify.engine.training.TrainingListener;
 
 /** The hidden layers of a network under pre-training, over its parameters (items 37 and 47). */
 final class NetworkStack implements PretrainingStack {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NetworkStack.class);
     private static final int MINIBATCH_SIZE = 100;
     private static final GradientDescent STANDSTILL = () -> 0;
 
@@ -35,7 +40,9 @@ final class NetworkStack implements PretrainingStack {
     private final Parameters parameters;
     private final Backend backend;
     private final Examples examples;
+    private final Initializer initializer;
     private final RandomStreams random;
+    private final TrainingListener listener;
 
     /**
      * What a stack learns from.
@@ -51,12 +58,16 @@ final class NetworkStack implements PretrainingStack {
             Parameters parameters,
             Backend backend,
             Examples examples,
-            RandomStreams random) {
+            Initializer initializer,
+            RandomStreams random,
+            TrainingListener listener) {
         this.network = network;
         this.parameters = parameters;
         this.backend = backend;
         this.examples = examples;
+        this.initializer = initializer;
         this.random = random;
+        this.listener = listener;
     }
 
     @Override
@@ -101,6 +112,11 @@ final class NetworkStack implements PretrainingStack {
     }
 
     @Override
+    public Features outputs(int layer) {
+        return outputsBelow(layer + 1, examples.train());
+    }
+
+    @Override
     public Features validationInputs(int layer) {
         return outputsBelow(layer, examples.validation());
     }
@@ -110,12 +126,7 @@ final class NetworkStack implements PretrainingStack {
         if (layer == 0) {
             return examples.range();
         }
-        HiddenLayer below = network.hidden().get(layer - 1);
-        OutputRange range = below.activation().range();
-        if (below.signs().allPositive()) {
-            return range;
-        }
-        return new OutputRange(Math.min(range.lowest(), -range.highest()), Math.max(range.highest(), -range.lowest()));
+        return network.hidden().get(layer - 1).activation().range();
     }
 
     @Override
@@ -124,8 +135,31 @@ final class NetworkStack implements PretrainingStack {
     }
 
     @Override
-    public void report(int layer, int epoch, double cost) {
-        LOG.info("pre-training of layer {}, epoch {}: cost {}", layer + 1, epoch, cost);
+    public Autoencoder autoencoder(int layer, AutoencoderSpec spec) {
+        HiddenLayer encoder = network.hidden().get(layer);
+        if (spec.tied() && encoder.units() != encoder.outputs()) {
+            throw new RectifyException(
+                    Category.USER,
+                    "pretraining of layer " + (layer + 1) + ": weights cannot be tied, as " + encoder.units()
+                            + " units have " + encoder.outputs() + " outputs; accepted: tied = false");
+        }
+        AutoencoderDefinition definition = new AutoencoderDefinition(
+                encoder, layer, spec.inputRange(), spec.reconstruction(), spec.tied(), spec.penalty());
+        Parameters initial = definition.zeros(DataType.FLOAT);
+        initial.layers().get(0).weights().assign(parameters.layers().get(layer).weights());
+        initial.layers().get(0).biases().assign(parameters.layers().get(layer).biases());
+        initializer.fill(initial.layers().get(1).weights(), random.stream("init/decoder-" + (layer + 1)));
+        return backend.createAutoencoder(definition, initial, spec.learningRate(), spec.minibatchSize());
+    }
+
+    @Override
+    public void report(LayerProgress progress) {
+        listener.layerMeasured(progress);
+    }
+
+    @Override
+    public void chosen(LayerProgress progress) {
+        listener.layerPretrained(progress);
     }
 
     /** The clean outputs of the layers below one, computed with their present parameters. */

@@ -13,7 +13,8 @@ import org.rectify.engine.training.TrainingListener;
  *
  * @param experiment bound and checked
  * @param registry what its components were found in
- * @param output the folder in which the run directory is made
+ * @param output the folder in which the run directory is made, and beside it the pre-trained stacks that runs share
+ * @param cached whether a stack that was pre-trained before is used, and a new one kept
  * @param commandLine as given, for the provenance
  * @param directoryMade told the run directory as soon as there is one
  * @param listener told how training goes
@@ -22,6 +23,7 @@ public record RunRequest(
         ResolvedExperiment experiment,
         ComponentRegistry registry,
         Path output,
+        boolean cached,
         List<String> commandLine,
         Consumer<RunDirectory> directoryMade,
         TrainingListener listener) {

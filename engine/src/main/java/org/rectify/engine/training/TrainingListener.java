@@ -1,7 +1,19 @@
 package org.rectify.engine.training;
 
+import java.nio.file.Path;
+import org.rectify.api.pretraining.LayerProgress;
+
 /** Told how training goes, on the training thread. */
 public interface TrainingListener {
+
+    /** An epoch of pre-training is done. */
+    default void layerMeasured(LayerProgress progress) {}
+
+    /** A layer is pre-trained. */
+    default void layerPretrained(LayerProgress chosen) {}
+
+    /** All layers were pre-trained before, by a run that differed in nothing they depend on. */
+    default void stackReused(Path file) {}
 
     /**
      * Training begins.

@@ -1,7 +1,9 @@
 package org.rectify.engine.training;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.rectify.api.pretraining.LayerProgress;
 
 /** Several listeners as one. */
 public final class TrainingListeners {
@@ -14,6 +16,21 @@ public final class TrainingListeners {
     }
 
     private record Combined(List<TrainingListener> listeners) implements TrainingListener {
+
+        @Override
+        public void layerMeasured(LayerProgress progress) {
+            tell(listener -> listener.layerMeasured(progress));
+        }
+
+        @Override
+        public void layerPretrained(LayerProgress chosen) {
+            tell(listener -> listener.layerPretrained(chosen));
+        }
+
+        @Override
+        public void stackReused(Path file) {
+            tell(listener -> listener.stackReused(file));
+        }
 
         @Override
         public void trainingStarted(int examples, int epochs) {

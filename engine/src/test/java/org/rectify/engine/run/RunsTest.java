@@ -159,7 +159,7 @@ class RunsTest {
                 reports.add(report);
             }
         };
-        return Runs.run(new RunRequest(load(overrides), registry, folder, List.of("test"), made -> {}, listener));
+        return Runs.run(new RunRequest(load(overrides), registry, folder, true, List.of("test"), made -> {}, listener));
     }
 
     private ResolvedExperiment load(String... overrides) {

@@ -1,0 +1,24 @@
+package org.rectify.api.pretraining;
+
+import java.util.Optional;
+import org.rectify.api.activation.OutputRange;
+import org.rectify.api.penalty.Penalty;
+import org.rectify.api.reconstruction.Reconstruction;
+
+/**
+ * What an auto-encoder over a layer is besides the layer (items 33, 38-45).
+ *
+ * @param reconstruction decoder, cost and target
+ * @param inputRange the interval that holds clean inputs; of a half-negated layer below, its outputs before their signs
+ * @param tied whether the decoder's weights are the encoder's, transposed
+ * @param penalty on the outputs of the code, before the signs (item 45)
+ * @param learningRate of gradient descent, above 0
+ * @param minibatchSize at most
+ */
+public record AutoencoderSpec(
+        Reconstruction reconstruction,
+        OutputRange inputRange,
+        boolean tied,
+        Optional<Penalty> penalty,
+        double learningRate,
+        int minibatchSize) {}

@@ -1,0 +1,85 @@
+package org.rectify.engine.run;
+
+import com.google.inject.Inject;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.rectify.api.dataset.Dataset;
+import org.rectify.api.random.RandomStreams;
+import org.rectify.engine.backend.Backend;
+import org.rectify.engine.checkpoint.Checkpoint;
+import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.network.HiddenLayer;
+import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.network.Parameters;
+import org.rectify.engine.training.TrainingListener;
+
+/** Pre-trains the hidden layers of a network, unless a run before did the same (items 37 and 47). */
+final class StackPretraining {
+
+    /** Below the output folder, where a listing does not show it. */
+    private static final String CACHE = ".pretrained";
+
+    private final RunRequest request;
+    private final Dataset dataset;
+    private final RandomStreams random;
+    private final Backend backend;
+    private final TrainingListener listener;
+    private final StackCache cache;
+
+    @Inject
+    StackPretraining(
+            RunRequest request, Dataset dataset, RandomStreams random, Backend backend, TrainingListener listener) {
+        this.request = request;
+        this.dataset = dataset;
+        this.random = random;
+        this.backend = backend;
+        this.listener = listener;
+        this.cache = new StackCache(request.output().resolve(CACHE));
+    }
+
+    /**
+     * Replaces the parameters of hidden layers by what they learn.
+     *
+     * @param parameters the first values
+     */
+    void pretrain(NetworkDefinition network, Parameters parameters) {
+        ResolvedExperiment experiment = request.experiment();
+        if (!request.cached() || !StackCache.appliesTo(experiment)) {
+            learn(network, parameters);
+            return;
+        }
+        Path file = cache.file(experiment, dataset.info(), request.registry().plugins());
+        Optional<Checkpoint> kept = cache.read(file);
+        if (kept.isPresent()) {
+            parameters.assign(kept.get().parameters());
+            listener.stackReused(file);
+            return;
+        }
+        learn(network, parameters);
+        cache.write(
+                file,
+                new Checkpoint(
+                        network.hidden().stream().map(HiddenLayer::signs).toList(),
+                        parameters,
+                        Map.of("experiment", experiment.text())));
+    }
+
+    private void learn(NetworkDefinition network, Parameters parameters) {
+        ExperimentSpec spec = request.experiment().spec();
+        NetworkStack.Examples examples = new NetworkStack.Examples(
+                dataset.unlabelled().orElseGet(() -> dataset.train().features()),
+                dataset.validation().features(),
+                dataset.info().range());
+        spec.pretraining()
+                .pretrain(new NetworkStack(
+                        network,
+                        parameters,
+                        backend,
+                        examples,
+                        spec.network().initializer(),
+                        random.within("pretraining"),
+                        listener));
+    }
+}

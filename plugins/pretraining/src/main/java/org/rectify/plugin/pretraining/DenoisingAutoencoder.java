@@ -1,0 +1,109 @@
+package org.rectify.plugin.pretraining;
+
+import java.util.List;
+import java.util.Optional;
+import org.rectify.api.component.ComponentContext;
+import org.rectify.api.component.Describe;
+import org.rectify.api.component.PerLayer;
+import org.rectify.api.component.Require;
+import org.rectify.api.corruption.Corruption;
+import org.rectify.api.penalty.Penalty;
+import org.rectify.api.pretraining.Pretraining;
+import org.rectify.api.pretraining.PretrainingFactory;
+import org.rectify.api.reconstruction.Reconstruction;
+
+/** Stacked denoising auto-encoders, the paper's pre-training (section 3.2; items 33-47). */
+final class DenoisingAutoencoder implements PretrainingFactory<DenoisingAutoencoder.Options> {
+
+    /** How each layer learns to rebuild its input. */
+    record Options(
+            @Describe(
+                    value = "The noise on the input of the layer that learns.",
+                    defaultsTo = "{ type = masking, rate = 0.25 }",
+                    source = "section 3.2, items 34-36")
+            PerLayer<Corruption> corruption,
+
+            @Describe(value = "Decoder, cost and target.", source = "section 3.2, items 38-44")
+            PerLayer<Reconstruction> reconstruction,
+
+            @Describe(
+                    value =
+                            "Whether the decoder's weights are the encoder's, transposed; unless given, those of layers whose "
+                                    + "outputs may be negative are, as tanh layers' in the paper.",
+                    source = "section 3.2, item 33")
+            Optional<Boolean> tied,
+
+            @Describe(
+                    value = "A cost on the code; coefficients may differ by layer.",
+                    defaultsTo = "none",
+                    source = "section 3.2, item 45")
+            Optional<Penalty> penalty,
+
+            @Describe(
+                    value = "The step of gradient descent, the same in every epoch.",
+                    defaultsTo = "0.01",
+                    range = "(0, inf)",
+                    source = "section 4.1, item 46")
+            PerLayer<Double> learningRate,
+
+            @Describe(
+                    value =
+                            "Rates to try instead, each for all epochs: a layer keeps what rebuilds held-out examples best.",
+                    defaultsTo = "[]",
+                    range = "(0, inf)",
+                    source = "section 4.1, item 46")
+            List<Double> learningRates,
+
+            @Describe(
+                    value = "Passes over the training examples, labelled or not.",
+                    defaultsTo = "30",
+                    range = "[0, 1000000]",
+                    source = "section 4.1, item 46")
+            PerLayer<Integer> epochs,
+
+            @Describe(
+                    value = "Examples of a minibatch.",
+                    defaultsTo = "10",
+                    range = "[1, 1000000]",
+                    source = "section 4.1, item 18")
+            int minibatchSize) {
+
+        Options {
+            learningRates = List.copyOf(learningRates);
+            Require.eachIn("learning-rate", learningRate, "(0, inf)");
+            learningRates.forEach(rate -> Require.in("learning-rates", rate, "(0, inf)"));
+            Require.eachIn("epochs", epochs, "[0, 1000000]");
+            Require.in("minibatch-size", minibatchSize, "[1, 1000000]");
+        }
+
+        /** The rates a layer learns with, one after the other. */
+        List<Double> ratesOf(int layer) {
+            return learningRates.isEmpty() ? List.of(learningRate.of(layer)) : learningRates;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "denoising-autoencoder";
+    }
+
+    @Override
+    public String summary() {
+        return "Learns layer after layer to rebuild its clean input from a corrupted one, then drops the decoders.";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.2, items 33-47";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public Pretraining create(Options options, ComponentContext context) {
+        return new GreedyDenoising(options);
+    }
+}
