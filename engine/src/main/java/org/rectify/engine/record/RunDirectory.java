@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 
@@ -54,6 +56,36 @@ public final class RunDirectory {
                             + "; an output folder must be one that can be written to, or a new one in such a folder",
                     problem);
         }
+    }
+
+    /**
+     * The directory of a run that ended with a trained network.
+     *
+     * @throws RectifyException of the user's category if it is not one
+     */
+    public static RunDirectory open(Path path) {
+        RunDirectory run = new RunDirectory(path.toAbsolutePath().normalize());
+        if (!Files.isDirectory(path)) {
+            throw new RectifyException(
+                    Category.USER, "there is no folder " + path + "; accepted is one that 'rectify run' made");
+        }
+        if (!Files.isRegularFile(run.resolvedConfiguration())) {
+            throw new RectifyException(
+                    Category.USER,
+                    path + " is not the folder of a run: it lacks "
+                            + run.resolvedConfiguration().getFileName() + "; accepted is one that 'rectify run' made");
+        }
+        List<String> missing = Stream.of(run.result(), run.bestCheckpoint())
+                .filter(file -> !Files.isRegularFile(file))
+                .map(file -> run.path.relativize(file).toString())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new RectifyException(
+                    Category.USER,
+                    "the run in " + path + " lacks " + String.join(" and ", missing)
+                            + ": it was broken off, or it diverged; accepted is one that ended with a trained network");
+        }
+        return run;
     }
 
     private static void createOutput(Path output) throws IOException {
@@ -117,6 +149,16 @@ public final class RunDirectory {
         return path.resolve("checkpoints");
     }
 
+    /** The returned parameters, once there are any. */
+    public Path bestCheckpoint() {
+        return checkpoints().resolve("best.safetensors");
+    }
+
+    /** What analyses of the trained network found, once it was analysed. */
+    public Path analysis() {
+        return path.resolve("analysis.json");
+    }
+
     /** The page that shows the run. */
     public Path report() {
         return path.resolve("report.html");
@@ -155,6 +197,11 @@ public final class RunDirectory {
     /** Writes {@code predictions.csv}. */
     public void writePredictions(Predictions predictions) {
         RunFiles.writeAtomically(predictions(), predictions::writeTo);
+    }
+
+    /** Writes {@code analysis.json}, in place of an earlier one. */
+    public void writeAnalysis(String json) {
+        RunFiles.writeAtomically(analysis(), writer -> writer.write(json));
     }
 
     /** Writes {@code report.html}. */

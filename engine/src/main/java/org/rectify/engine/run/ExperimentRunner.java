@@ -98,7 +98,7 @@ final class ExperimentRunner {
         Checkpoint checkpoint = new Checkpoint(
                 network.hidden().stream().map(HiddenLayer::signs).toList(), outcome.parameters(), metadata);
         try {
-            CheckpointFile.write(directory.checkpoints().resolve("best.safetensors"), checkpoint);
+            CheckpointFile.write(directory.bestCheckpoint(), checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the checkpoint of " + directory.path(), e);
         }

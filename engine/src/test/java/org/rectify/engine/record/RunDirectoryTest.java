@@ -74,6 +74,46 @@ class RunDirectoryTest {
     }
 
     @Test
+    void opensARunThatEndedWithATrainedNetwork() throws IOException {
+        end(run);
+
+        RunDirectory opened = RunDirectory.open(run.path());
+        opened.writeAnalysis("first");
+        opened.writeAnalysis("second");
+
+        assertThat(opened.path()).isEqualTo(run.path());
+        assertThat(run.analysis()).hasContent("second");
+    }
+
+    @Test
+    void opensNothingThatIsNoRun() {
+        assertUserError(() -> RunDirectory.open(folder.resolve("nowhere")))
+                .hasMessageContaining("there is no folder")
+                .hasMessageContaining("nowhere");
+        assertUserError(() -> RunDirectory.open(folder))
+                .hasMessageContaining("not the folder of a run")
+                .hasMessageContaining("resolved.conf");
+    }
+
+    @Test
+    void opensNoRunWithoutATrainedNetwork() throws IOException {
+        end(run);
+        Files.delete(run.bestCheckpoint());
+        assertUserError(() -> RunDirectory.open(run.path()))
+                .hasMessageContaining("lacks " + Path.of("checkpoints", "best.safetensors") + ":")
+                .hasMessageContaining("diverged");
+
+        Files.delete(run.result());
+        assertUserError(() -> RunDirectory.open(run.path())).hasMessageContaining("lacks result.json and ");
+    }
+
+    private static void end(RunDirectory run) throws IOException {
+        run.writeResolvedConfiguration("");
+        Files.writeString(run.result(), "{}");
+        Files.writeString(run.bestCheckpoint(), "");
+    }
+
+    @Test
     void refusesAnOutputFolderWhoseParentIsMissing() {
         Path missing = folder.resolve("missing");
 
