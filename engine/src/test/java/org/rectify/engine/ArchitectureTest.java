@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.engine.evaluation.TestExamples;
 
 /** The house's rules, held over the main code of every module this one can see. */
 class ArchitectureTest {
@@ -166,6 +167,17 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.rectify.engine.evaluation..")
                 .should()
                 .accessTargetWhere(calls(Dataset.class, "test")));
+    }
+
+    @Test
+    void onlyAnalysesOfTrainedNetworksAreHandedTestExamples() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .and()
+                .resideOutsideOfPackage("org.rectify.engine.analysis..")
+                .should()
+                .accessTargetWhere(calls(TestExamples.class, "of")));
     }
 
     private static DescribedPredicate<JavaAccess<?>> calls(Class<?> type, String methods) {
