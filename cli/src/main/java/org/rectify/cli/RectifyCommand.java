@@ -51,6 +51,7 @@ final class RectifyCommand {
         add(line, asked, ValidateCommand.NAME, ValidateCommand.DESCRIPTION, ValidateCommand::new);
         add(line, asked, ListCommand.NAME, ListCommand.DESCRIPTION, ListCommand::new);
         add(line, asked, DescribeCommand.NAME, DescribeCommand.DESCRIPTION, DescribeCommand::new);
+        add(line, asked, AnalyzeCommand.NAME, AnalyzeCommand.DESCRIPTION, AnalyzeCommand::new);
         add(line, asked, BenchCommand.NAME, BenchCommand.DESCRIPTION, BenchCommand::new);
         add(line, asked, DoctorCommand.NAME, DoctorCommand.DESCRIPTION, DoctorCommand::new);
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(terminals.help()))
