@@ -9,6 +9,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.reconstruction.Reconstruction;
 import org.rectify.engine.config.Choice;
+import org.rectify.engine.network.ReconstructionSampling;
 
 /** Pre-training of one layer by a denoising auto-encoder with a decoder of its own, as a workload's file describes it. */
 record AutoencoderSettings(
@@ -21,6 +22,9 @@ record AutoencoderSettings(
         @Describe("The first values of both weights.") Initializer initializer,
         @Describe("What is done to the inputs.") Corruption corruption,
         @Describe("Decoder and cost.") Reconstruction reconstruction,
+
+        @Describe("Which positions are rebuilt; all where left out.")
+        Optional<ReconstructionSampling> sampling,
 
         @Describe(value = "The step of gradient descent.", range = "[0, inf)")
         double learningRate,

@@ -42,6 +42,7 @@ final class AutoencoderWorkload implements Workload {
         this.values = values;
         this.corruption = corruption;
         this.noise = random.stream("corruption");
+        autoencoder.drawFrom(random.stream("sampling"));
         this.inputs = autoencoder.definition().inputs();
         this.rows = new ShuffledRows(values.length / inputs, random);
         this.minibatchSize = minibatchSize;

@@ -35,9 +35,17 @@ import org.rectify.engine.network.Signs;
 /** Measures the speed of whole workloads: real data, real components, the real engine. */
 public final class Benchmarks {
 
-    private static final List<String> AUTOENCODERS = List.of("w-dae", "w-text");
+    private static final List<String> AUTOENCODERS = List.of("w-dae", "w-text", "w-text-sampled");
     private static final List<String> ALL = List.of(
-            "w-mnist", "w-mnist-init", "w-mnist-tanh", "w-mnist-256", "w-dae", "w-text", "i-mnist", "i-mnist-1000");
+            "w-mnist",
+            "w-mnist-init",
+            "w-mnist-tanh",
+            "w-mnist-256",
+            "w-dae",
+            "w-text",
+            "w-text-sampled",
+            "i-mnist",
+            "i-mnist-1000");
 
     /** A warm-up that does not get there ends after so many examples. */
     private static final long LONGEST_WARM_UP = 1_000_000;
@@ -207,7 +215,7 @@ public final class Benchmarks {
                 settings.activation(),
                 allPositive(settings.activation().outputs(settings.units())));
         AutoencoderDefinition definition = new AutoencoderDefinition(
-                encoder, 0, inputs.range(), settings.reconstruction(), false, Optional.empty());
+                encoder, 0, inputs.range(), settings.reconstruction(), false, Optional.empty(), settings.sampling());
         Parameters initial = definition.zeros(DataType.FLOAT);
         settings.initializer().fill(initial.layers().get(0).weights(), random.stream("init/encoder"));
         settings.initializer().fill(initial.layers().get(1).weights(), random.stream("init/decoder"));

@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.OutputRange;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
 
 /**
@@ -18,6 +19,7 @@ import org.rectify.api.reconstruction.Reconstruction;
  * @param index of the layer among the hidden layers, from 0: penalties may differ
  * @param inputRange the interval that holds clean inputs
  * @param penalty on the outputs of the code, before the signs (item 45)
+ * @param sampling which positions are rebuilt in learning; all where empty (item 92)
  */
 public record AutoencoderDefinition(
         HiddenLayer encoder,
@@ -25,14 +27,25 @@ public record AutoencoderDefinition(
         OutputRange inputRange,
         Reconstruction reconstruction,
         boolean tied,
-        Optional<Penalty> penalty) {
+        Optional<Penalty> penalty,
+        Optional<ReconstructionSampling> sampling) {
 
-    /** Leaves out a penalty that the activation does not pay; refuses tied weights where units are not outputs. */
+    /**
+     * Leaves out a penalty that the activation does not pay; refuses tied weights where units are not outputs, and sampling
+     * with tied weights or a reconstruction that is not element-wise.
+     */
     public AutoencoderDefinition {
         penalty = penalty.filter(one -> one.appliesTo(encoder.activation()));
         if (tied && encoder.units() != encoder.outputs()) {
             throw new IllegalArgumentException(
                     "weights cannot be tied: " + encoder.units() + " units have " + encoder.outputs() + " outputs");
+        }
+        if (sampling.isPresent() && tied) {
+            throw new IllegalArgumentException("positions cannot be sampled where weights are tied");
+        }
+        if (sampling.isPresent() && !(reconstruction instanceof ElementwiseReconstruction)) {
+            throw new IllegalArgumentException(
+                    "positions cannot be sampled where the reconstruction is not element-wise: " + reconstruction);
         }
     }
 

@@ -144,7 +144,7 @@ final class NetworkStack implements PretrainingStack {
                             + " units have " + encoder.outputs() + " outputs; accepted: tied = false");
         }
         AutoencoderDefinition definition = new AutoencoderDefinition(
-                encoder, layer, spec.inputRange(), spec.reconstruction(), spec.tied(), spec.penalty());
+                encoder, layer, spec.inputRange(), spec.reconstruction(), spec.tied(), spec.penalty(), Optional.empty());
         Parameters initial = definition.zeros(DataType.FLOAT);
         initial.layers().get(0).weights().assign(parameters.layers().get(layer).weights());
         initial.layers().get(0).biases().assign(parameters.layers().get(layer).biases());

@@ -180,7 +180,8 @@ class AutoencoderTest {
     private static AutoencoderDefinition definition(
             int inputs, int units, Activation activation, boolean tied, Optional<Penalty> penalty, float[] signs) {
         HiddenLayer encoder = new HiddenLayer(inputs, units, activation, Signs.of(signs));
-        return new AutoencoderDefinition(encoder, 0, OutputRange.UNIT_INTERVAL, new SoftplusQuadratic(), tied, penalty);
+        return new AutoencoderDefinition(
+                encoder, 0, OutputRange.UNIT_INTERVAL, new SoftplusQuadratic(), tied, penalty, Optional.empty());
     }
 
     private static Parameters initial(AutoencoderDefinition definition) {

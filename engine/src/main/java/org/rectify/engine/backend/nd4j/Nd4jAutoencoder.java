@@ -1,17 +1,25 @@
 package org.rectify.engine.backend.nd4j;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.random.RandomStream;
+import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.engine.backend.DenoisingAutoencoder;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.network.ReconstructionSampling;
 
-/** A denoising auto-encoder in ND4J arrays, as the formulas stand in the paper (items 33 and 38-45). */
+/**
+ * A denoising auto-encoder in ND4J arrays, as the formulas stand in the paper (items 33 and 38-45).
+ *
+ * <p>Positions that are not drawn (item 92) are computed all the same, and weigh nothing.
+ */
 final class Nd4jAutoencoder implements DenoisingAutoencoder {
 
     private final AutoencoderDefinition definition;
@@ -19,6 +27,7 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
     private final DataType type;
     private final Parameters parameters;
     private final INDArray signs;
+    private Optional<RandomStream> stream = Optional.empty();
     private long zeros;
     private long multiplyAdds;
 
@@ -32,8 +41,8 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
         copyFrom(initial);
     }
 
-    /** What a minibatch leaves on its way from corrupted inputs to the gradient of the reconstruction. */
-    private record Pass(INDArray x, INDArray z, INDArray a, INDArray h, INDArray outputDelta, double cost) {}
+    /** What a minibatch leaves on its way from corrupted inputs to the decoder, and what is to be rebuilt. */
+    private record Pass(INDArray x, INDArray z, INDArray a, INDArray h, INDArray o, INDArray targets) {}
 
     @Override
     public AutoencoderDefinition definition() {
@@ -41,9 +50,20 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
     }
 
     @Override
+    public void drawFrom(RandomStream newStream) {
+        stream = Optional.of(newStream);
+    }
+
+    @Override
     public double cost(float[] clean, float[] corrupted, int examples) {
         multiplyAdds = examples * definition.multiplyAdds(false);
-        return forward(clean, corrupted, examples).cost();
+        Pass pass = forward(clean, corrupted, examples);
+        return definition
+                .reconstruction()
+                .cost(
+                        pass.o(),
+                        pass.targets(),
+                        Nd4j.createUninitialized(type, pass.o().shape()));
     }
 
     @Override
@@ -51,7 +71,12 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
         Pass pass = forward(clean, corrupted, examples);
         Parameters.Layer encoder = encoder();
         Parameters.Layer decoder = decoder();
-        INDArray outputDelta = pass.outputDelta().divi(examples);
+        INDArray outputDelta = Nd4j.create(type, examples, definition.inputs());
+        double cost = definition
+                .sampling()
+                .map(sampling -> cost(pass, draw(sampling, clean, corrupted, examples), outputDelta))
+                .orElseGet(() -> definition.reconstruction().cost(pass.o(), pass.targets(), outputDelta));
+        outputDelta.divi(examples);
         INDArray codeGradient = outputDelta.mmul(decoder.weights().transpose()).muliRowVector(signs);
         definition.penalty().ifPresent(penalty -> addPenalty(penalty, pass.a(), codeGradient, examples));
         INDArray codeDelta = Nd4j.create(type, examples, definition.encoder().units());
@@ -68,7 +93,33 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
         decoder.biases().subi(outputDelta.sum(true, 0).muli(learningRate));
         tie();
         multiplyAdds = examples * definition.multiplyAdds(true);
-        return pass.cost();
+        return cost;
+    }
+
+    /** What the cost of each position is multiplied by. */
+    private float[] draw(ReconstructionSampling sampling, float[] clean, float[] corrupted, int examples) {
+        RandomStream from = stream.orElseThrow(
+                () -> new IllegalStateException("there is no stream that positions could be drawn from"));
+        float[] weights = new float[examples * definition.inputs()];
+        sampling.draw(clean, corrupted, weights.length, from, weights);
+        return weights;
+    }
+
+    /** The weighted cost and, in {@code delta}, its gradient. */
+    private double cost(Pass pass, float[] weights, INDArray delta) {
+        ElementwiseReconstruction reconstruction = (ElementwiseReconstruction) definition.reconstruction();
+        double[] o = Matrices.toDoubles(pass.o());
+        double[] targets = Matrices.toDoubles(pass.targets());
+        double[] gradient = new double[weights.length];
+        double cost = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] != 0) {
+                cost += weights[i] * reconstruction.cost(o[i], targets[i]);
+                gradient[i] = weights[i] * reconstruction.derivative(o[i], targets[i]);
+            }
+        }
+        Matrices.fill(delta, gradient);
+        return cost;
     }
 
     private Pass forward(float[] clean, float[] corrupted, int examples) {
@@ -83,9 +134,7 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
         INDArray o = h.mmul(decoder().weights()).addiRowVector(decoder().biases());
         INDArray targets = Nd4j.create(type, examples, definition.inputs());
         definition.reconstruction().target(array(clean, examples), definition.inputRange(), targets);
-        INDArray delta = Nd4j.create(type, examples, definition.inputs());
-        double cost = definition.reconstruction().cost(o, targets, delta);
-        return new Pass(x, z, a, h, delta, cost);
+        return new Pass(x, z, a, h, o, targets);
     }
 
     private INDArray array(float[] rows, int examples) {

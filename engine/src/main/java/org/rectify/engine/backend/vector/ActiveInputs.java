@@ -141,6 +141,21 @@ final class ActiveInputs {
         summarize(block, examples, found);
     }
 
+    /**
+     * Gives the listed inputs of a block other values, which may be zero; what is listed stays as it is. For lists without
+     * zeros of their own.
+     */
+    void replaceValues(int block, PanelMatrix x, int examples) {
+        for (int example = 0; example < examples; example++) {
+            int row = x.at(block, example) - block * WIDTH;
+            int end = end(block, example, PARTS - 1);
+            for (int entry = slot(block, example); entry < end; entry++) {
+                values[entry] = x.values()[row + columns[entry]];
+            }
+        }
+        pair(block, examples);
+    }
+
     private static int lowerBound(int[] sorted, int from, int to, int key) {
         int place = Arrays.binarySearch(sorted, from, to, key);
         return place < 0 ? -place - 1 : place;

@@ -11,7 +11,9 @@ import org.rectify.api.array.Matrices;
 import org.rectify.engine.network.Parameters;
 
 /**
- * The weights and biases of one layer in column panels, for their whole life: {@code [panel][input][unit within the panel]}.
+ * The weights and biases of one layer in column panels, for their whole life: {@code [panel][input][unit within the panel]},
+ * or {@code [input][panel][unit within the panel]} where a minibatch needs so few inputs that their rows had better be in one
+ * piece: {@link RowKernel} works on these, all other kernels on the former.
  *
  * <p>Units are padded with zeros to whole panels, or, in the one narrow panel of an output layer, to whole vectors.
  */
@@ -24,32 +26,41 @@ final class PackedWeights {
     private final int units;
     private final int width;
     private final int panels;
+    private final int panelStride;
+    private final int rowStride;
     private final float[] weights;
     private final float[] biases;
     private int lastRead;
 
-    private PackedWeights(int inputs, int units, int width) {
+    private PackedWeights(int inputs, int units, int width, boolean byRow) {
         this.inputs = inputs;
         this.units = units;
         this.width = width;
         this.panels = (units + width - 1) / width;
+        this.panelStride = byRow ? width : inputs * width;
+        this.rowStride = byRow ? panels * width : width;
         this.weights = new float[Math.addExact(ORIGIN, Math.multiplyExact(Math.multiplyExact(panels, inputs), width))];
         this.biases = new float[panels * width];
     }
 
     /** Zeros in panels. */
     static PackedWeights wide(int inputs, int units) {
-        return new PackedWeights(inputs, units, WIDTH);
+        return new PackedWeights(inputs, units, WIDTH, false);
+    }
+
+    /** Zeros in panels, each input's next to one another. */
+    static PackedWeights byRow(int inputs, int units) {
+        return new PackedWeights(inputs, units, WIDTH, true);
     }
 
     /** Zeros in a single panel of as many vectors as hold the units. */
     static PackedWeights narrow(int inputs, int units) {
-        return new PackedWeights(inputs, units, (units + LANES - 1) / LANES * LANES);
+        return new PackedWeights(inputs, units, (units + LANES - 1) / LANES * LANES, false);
     }
 
     /** Zeros in the same shape. */
     PackedWeights alike() {
-        return new PackedWeights(inputs, units, width);
+        return new PackedWeights(inputs, units, width, rowStride > width);
     }
 
     int inputs() {
@@ -79,9 +90,9 @@ final class PackedWeights {
         return biases;
     }
 
-    /** Where the row of an input begins in a panel; the next input's follows it. */
+    /** Where the row of an input begins in a panel; the next input's follows it, or by row the next panel. */
     int at(int panel, int input) {
-        return ORIGIN + (panel * inputs + input) * width;
+        return ORIGIN + panel * panelStride + input * rowStride;
     }
 
     /**
@@ -121,6 +132,12 @@ final class PackedWeights {
      * @param newBiases 1 x units
      */
     void pack(INDArray newWeights, INDArray newBiases) {
+        packWeights(newWeights);
+        Matrices.read(newBiases, biases);
+    }
+
+    /** Takes in weights alone, inputs x units. */
+    void packWeights(INDArray newWeights) {
         float[] rows = Matrices.toFloats(newWeights);
         for (int panel = 0; panel < panels; panel++) {
             int first = panel * width;
@@ -129,7 +146,6 @@ final class PackedWeights {
                 System.arraycopy(rows, input * units + first, weights, at(panel, input), used);
             }
         }
-        Matrices.read(newBiases, biases);
     }
 
     /** Copies the parameters of a layer out. */

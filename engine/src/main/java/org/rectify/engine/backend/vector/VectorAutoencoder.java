@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.random.RandomStream;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
 import org.rectify.engine.backend.DenoisingAutoencoder;
@@ -15,7 +16,8 @@ import org.rectify.engine.network.Parameters;
  * A denoising auto-encoder on packed weights (items 33 and 37).
  *
  * <p>A decoder of its own is one more layer on the code, whose zeros are skipped. Tied weights are stored once: the decoder
- * reads rows of the encoder where the encoder reads columns.
+ * reads rows of the encoder where the encoder reads columns. With a decoder of drawn positions,
+ * which is stored by position, inputs are taken to be so sparse that the encoder is stored by row too.
  */
 final class VectorAutoencoder implements DenoisingAutoencoder {
 
@@ -28,6 +30,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private final PackedWeights encoder;
     private final Optional<PackedWeights> decoder;
+    private final Optional<SampledDecoder> sampledDecoder;
     private final float[] decoderBiases;
 
     private final PanelMatrix x;
@@ -46,15 +49,19 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private final Team.Work load = this::load;
     private final Team.Work encode = this::encode;
+    private final Team.Work encodeByRow = this::encodeByRow;
     private final Team.Work collect = this::collect;
     private final Team.Work decode = this::decode;
     private final Team.Work pairOutputs = this::pairOutputs;
     private final Team.Work decodeTied = this::decodeTied;
+    private final Team.Work decodeSampled = this::decodeSampled;
     private final Team.Work reconstruct = this::reconstruct;
     private final Team.Work moveDecoderBiases = this::moveDecoderBiases;
     private final Team.Work backward = this::backward;
     private final Team.Work backwardTied = this::backwardTied;
+    private final Team.Work backwardSampled = this::backwardSampled;
     private final Team.Work update = this::update;
+    private final Team.Work updateByRow = this::updateByRow;
 
     private float[] clean = new float[0];
     private float[] corrupted = new float[0];
@@ -71,9 +78,11 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         this.kernels = new BackwardKernel[threads];
         Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize, readAhead));
         int inputs = definition.inputs();
-        this.encoder = PackedWeights.wide(inputs, definition.encoder().units());
-        this.decoder =
-                definition.tied() ? Optional.empty() : Optional.of(PackedWeights.wide(definition.outputs(), inputs));
+        this.encoder = definition.sampling().isPresent()
+                ? PackedWeights.byRow(inputs, definition.encoder().units())
+                : PackedWeights.wide(inputs, definition.encoder().units());
+        boolean ownDecoder = !definition.tied() && definition.sampling().isEmpty();
+        this.decoder = ownDecoder ? Optional.of(PackedWeights.wide(definition.outputs(), inputs)) : Optional.empty();
         this.decoderBiases =
                 decoder.map(PackedWeights::biases).orElseGet(() -> new float[Panels.count(inputs) * Panels.WIDTH]);
         this.x = new PanelMatrix(minibatchSize, inputs);
@@ -81,7 +90,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         this.activeInputs = ActiveInputs.forLearning(inputs, minibatchSize, false);
         this.code = new HiddenPass(definition.encoder(), minibatchSize);
         boolean silentAtZero = definition.encoder().activation().silentAtZero();
-        this.activeCode = ActiveInputs.forLearning(definition.outputs(), minibatchSize, !silentAtZero);
+        this.activeCode = ownDecoder
+                ? ActiveInputs.forLearning(definition.outputs(), minibatchSize, !silentAtZero)
+                : ActiveInputs.forObserving(definition.outputs(), minibatchSize);
         this.codeDelta = new PanelMatrix(minibatchSize, definition.encoder().units());
         this.codeGradient = definition.outputs() == definition.encoder().units()
                 ? codeDelta
@@ -90,6 +101,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         this.outputPairs = definition.tied()
                 ? ActiveInputs.forLearning(inputs, minibatchSize, true)
                 : ActiveInputs.forObserving(1, 1);
+        this.sampledDecoder = definition
+                .sampling()
+                .map(sampling -> new SampledDecoder(definition, sampling, code.h(), outputs, minibatchSize, threads));
         this.costs = new double[Panels.count(inputs)];
         copyFrom(initial);
     }
@@ -100,7 +114,17 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     }
 
     @Override
+    public void drawFrom(RandomStream stream) {
+        sampledDecoder.ifPresent(sampled -> sampled.drawFrom(stream));
+    }
+
+    @Override
     public double cost(float[] newClean, float[] newCorrupted, int count) {
+        sampledDecoder.ifPresent(sampled -> sampled.drawAll(newClean, count));
+        return forward(newClean, newCorrupted, count);
+    }
+
+    private double forward(float[] newClean, float[] newCorrupted, int count) {
         clean = newClean;
         corrupted = newCorrupted;
         examples = count;
@@ -111,10 +135,14 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     }
 
     private void encodeMinibatch() {
-        dense = activeInputs.density(examples) >= ForwardKernel.DENSE_FROM;
+        dense = sampledDecoder.isEmpty() && activeInputs.density(examples) >= ForwardKernel.DENSE_FROM;
         long inputsUsed = dense ? (long) examples * definition.inputs() : activeInputs.nonzeros();
         multiplyAdds = inputsUsed * definition.encoder().units();
-        team.run(encode, encoder.panels());
+        if (sampledDecoder.isPresent()) {
+            team.run(encodeByRow, RowKernel.chunks(encoder.panels()));
+        } else {
+            team.run(encode, encoder.panels());
+        }
         if (!code.activation().isElementwise()) {
             code.activation().value(code.z(), code.a(), examples);
             team.run(collect, activeCode.blocks());
@@ -127,6 +155,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
             multiplyAdds += allOutputs * definition.inputs();
             team.run(pairOutputs, outputs.panels());
             team.run(decodeTied, outputs.panels());
+        } else if (sampledDecoder.isPresent()) {
+            multiplyAdds += sampledDecoder.get().positions() * definition.outputs();
+            team.run(decodeSampled, outputs.panels());
         } else {
             dense = activeCode.density(examples) >= ForwardKernel.DENSE_FROM;
             multiplyAdds += (dense ? allOutputs : activeCode.nonzeros()) * definition.inputs();
@@ -135,13 +166,12 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     }
 
     private double reconstructionCost() {
+        if (sampledDecoder.isPresent()) {
+            return summedCosts();
+        }
         if (reconstruction instanceof ElementwiseReconstruction) {
             team.run(reconstruct, outputs.panels());
-            double cost = 0;
-            for (double part : costs) {
-                cost += part;
-            }
-            return cost;
+            return summedCosts();
         }
         INDArray target = targets.emptyArray(examples);
         reconstruction.target(targets.toArray(examples), definition.inputRange(), target);
@@ -151,35 +181,61 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         return cost;
     }
 
+    private double summedCosts() {
+        double cost = 0;
+        for (double part : costs) {
+            cost += part;
+        }
+        return cost;
+    }
+
     @Override
     public double learn(float[] newClean, float[] newCorrupted, int count) {
         readAhead.begin();
-        double cost = cost(newClean, newCorrupted, count);
-        team.run(moveDecoderBiases, outputs.panels());
-        multiplyAdds += activeInputs.pairs(examples) * definition.encoder().units();
-        long codeUsed = definition.tied() ? (long) examples * definition.outputs() : activeCode.pairs(examples);
-        multiplyAdds += 2 * codeUsed * definition.inputs();
-        if (definition.tied()) {
-            team.run(pairOutputs, outputs.panels());
-            team.run(backwardTied, code.h().panels());
-        } else {
-            team.run(backward, activeCode.blocks());
+        if (sampledDecoder.isPresent()) {
+            sampledDecoder.get().draw(newClean, newCorrupted, count);
         }
+        double cost = forward(newClean, newCorrupted, count);
+        team.run(moveDecoderBiases, outputs.panels());
+        backwardMinibatch();
         if (!code.activation().isElementwise()) {
             code.activation().backward(code.z(), code.a(), examples, codeGradient, codeDelta);
             for (int panel = 0; panel < codeDelta.panels(); panel++) {
                 codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());
             }
         }
-        team.run(update, activeInputs.blocks() * encoder.panels());
+        multiplyAdds += activeInputs.pairs(examples) * definition.encoder().units();
+        if (sampledDecoder.isPresent()) {
+            team.run(updateByRow, RowKernel.chunks(encoder.panels()));
+        } else {
+            team.run(update, activeInputs.blocks() * encoder.panels());
+        }
         readAhead.end();
         return cost;
+    }
+
+    private void backwardMinibatch() {
+        if (definition.tied()) {
+            multiplyAdds += 2L * examples * definition.outputs() * definition.inputs();
+            team.run(pairOutputs, outputs.panels());
+            team.run(backwardTied, code.h().panels());
+        } else if (sampledDecoder.isPresent()) {
+            multiplyAdds += 2 * sampledDecoder.get().positions() * definition.outputs();
+            team.run(backwardSampled, RowKernel.chunks(code.h().panels()));
+        } else {
+            multiplyAdds += 2 * activeCode.pairs(examples) * definition.inputs();
+            team.run(backward, activeCode.blocks());
+        }
     }
 
     private void load(int panel, int member) {
         x.take(panel, examples, corrupted);
         activeInputs.collect(panel, x, examples);
-        targets.take(panel, examples, clean);
+        if (sampledDecoder.isPresent()) {
+            sampledDecoder.get().list(panel);
+        } else {
+            targets.take(panel, examples, clean);
+        }
     }
 
     private void encode(int panel, int member) {
@@ -189,6 +245,22 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         } else {
             ForwardKernel.sparse(encoder, activeInputs, code.z(), panel, examples, readAhead.isActive());
         }
+        finishEncoding(panel, member);
+    }
+
+    private void encodeByRow(int chunk, int member) {
+        int first = RowKernel.firstPanel(chunk, encoder.panels());
+        int end = RowKernel.firstPanel(chunk + 1, encoder.panels());
+        for (int panel = first; panel < end; panel++) {
+            code.z().fill(panel, examples, encoder.biases());
+        }
+        RowKernel.add(encoder, activeInputs, code.z(), chunk);
+        for (int panel = first; panel < end; panel++) {
+            finishEncoding(panel, member);
+        }
+    }
+
+    private void finishEncoding(int panel, int member) {
         if (code.activation().isElementwise()) {
             code.activation().value(code.z(), code.a(), panel, examples);
             collect(panel, member);
@@ -226,6 +298,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         }
     }
 
+    private void decodeSampled(int panel, int member) {
+        costs[panel] = sampledDecoder.orElseThrow().decode(panel, member);
+    }
+
     private void reconstruct(int panel, int member) {
         ElementwiseReconstruction elementwise = (ElementwiseReconstruction) reconstruction;
         int width = outputs.width(panel);
@@ -246,7 +322,11 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     }
 
     private void moveDecoderBiases(int panel, int member) {
-        outputs.addColumnSums(panel, examples, -rate, decoderBiases);
+        if (sampledDecoder.isPresent()) {
+            sampledDecoder.get().moveBiases(panel, rate);
+        } else {
+            outputs.addColumnSums(panel, examples, -rate, decoderBiases);
+        }
     }
 
     private void backward(int block, int member) {
@@ -259,6 +339,18 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         codeGradient.clear(panel, examples);
         ForwardKernel.dense(encoder, outputs, codeGradient, panel, examples, readAhead.isActive());
         finishCode(panel);
+    }
+
+    private void backwardSampled(int chunk, int member) {
+        int first = RowKernel.firstPanel(chunk, codeGradient.panels());
+        int end = RowKernel.firstPanel(chunk + 1, codeGradient.panels());
+        for (int panel = first; panel < end; panel++) {
+            codeGradient.clear(panel, examples);
+        }
+        sampledDecoder.orElseThrow().backward(chunk, rate, codeGradient);
+        for (int panel = first; panel < end; panel++) {
+            finishCode(panel);
+        }
     }
 
     private void finishCode(int panel) {
@@ -290,6 +382,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         }
     }
 
+    private void updateByRow(int chunk, int member) {
+        RowKernel.update(encoder, activeInputs, codeDelta, rate, chunk);
+    }
+
     @Override
     public long zeros() {
         return (long) examples * definition.outputs() - activeCode.nonzeros();
@@ -304,17 +400,23 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     public void copyTo(Parameters snapshot) {
         encoder.unpack(snapshot.layers().get(0));
         Parameters.Layer target = snapshot.layers().get(1);
-        decoder.ifPresentOrElse(weights -> weights.unpack(target), () -> {
+        decoder.ifPresent(weights -> weights.unpack(target));
+        sampledDecoder.ifPresent(sampled -> sampled.unpack(target));
+        if (definition.tied()) {
             target.weights().assign(encoder.weightArray().transpose());
             Matrices.fill(target.biases(), Arrays.copyOf(decoderBiases, definition.inputs()));
-        });
+        }
     }
 
     @Override
     public void copyFrom(Parameters snapshot) {
         encoder.pack(snapshot.layers().get(0));
         Parameters.Layer source = snapshot.layers().get(1);
-        decoder.ifPresentOrElse(weights -> weights.pack(source), () -> Matrices.read(source.biases(), decoderBiases));
+        decoder.ifPresent(weights -> weights.pack(source));
+        sampledDecoder.ifPresent(sampled -> sampled.pack(source));
+        if (definition.tied()) {
+            Matrices.read(source.biases(), decoderBiases);
+        }
     }
 
     @Override

@@ -64,6 +64,45 @@ class ActiveInputsTest {
         assertThat(layer.activeAndSilent().nonzeros()).isEqualTo(layer.active().nonzeros());
     }
 
+    /** Zeros among the new values do not change what is listed. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void takeOtherValuesAtTheSamePlaces(Shape shape) {
+        KernelCase layer = KernelCase.wide(shape);
+        ActiveInputs active = ActiveInputs.forLearning(shape.inputs(), shape.examples(), false);
+        PanelMatrix ones = new PanelMatrix(shape.examples(), shape.inputs());
+        PanelMatrix values = new PanelMatrix(shape.examples(), shape.inputs());
+        for (int example = 0; example < shape.examples(); example++) {
+            for (int input = 0; input < shape.inputs(); input++) {
+                ones.values()[KernelCase.at(ones, example, input)] = layer.x(example, input) == 0 ? 0 : 1;
+                values.values()[KernelCase.at(values, example, input)] = input % 3;
+            }
+        }
+        for (int block = 0; block < active.blocks(); block++) {
+            active.collect(block, ones, shape.examples());
+            active.replaceValues(block, values, shape.examples());
+        }
+
+        for (int input = 0; input < shape.inputs(); input++) {
+            int first = input * active.capacity();
+            List<Integer> examples = new ArrayList<>();
+            for (int pair = first; pair < first + active.pairCounts()[input]; pair++) {
+                examples.add(active.pairExamples()[pair]);
+                assertThat(active.pairValues()[pair]).isEqualTo(input % 3);
+            }
+            assertThat(examples).isEqualTo(examplesOf(layer, input));
+        }
+        for (int example = 0; example < shape.examples(); example++) {
+            for (int block = 0; block < active.blocks(); block++) {
+                int end = KernelCase.end(active, block, example);
+                for (int entry = active.slot(block, example); entry < end; entry++) {
+                    assertThat(active.values()[entry]).isEqualTo(active.columns()[entry] % 3);
+                }
+            }
+        }
+        assertThat(active.nonzeros()).isEqualTo(layer.active().nonzeros());
+    }
+
     /** Every tenth zero is an entry all the same. */
     private static Minibatch sparse(KernelCase layer) {
         Shape shape = layer.shape();

@@ -37,6 +37,7 @@ import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.network.ReconstructionSampling;
 import org.rectify.engine.network.Signs;
 import org.rectify.engine.testing.Networks;
 import org.rectify.plugin.activations.ActivationsPlugin;
@@ -88,14 +89,16 @@ class AllocationTest {
         assertThat(statistics.meanCost()).isFinite();
     }
 
-    @ParameterizedTest(name = "{0}, {1}, {2}, tied {3}")
+    @ParameterizedTest(name = "{0}, {1}, {2}, tied {3}, sampled {4}")
     @CsvSource({
-        "rectifier, softplus-quadratic, masking, false",
-        "rectifier, sigmoid-cross-entropy, salt-and-pepper, true",
-        "tanh, tanh-cross-entropy, none, false"
+        "rectifier, softplus-quadratic, masking, false, false",
+        "rectifier, sigmoid-cross-entropy, salt-and-pepper, true, false",
+        "rectifier, sigmoid-cross-entropy, salt-and-pepper, false, true",
+        "tanh, tanh-cross-entropy, none, false, false"
     })
-    void pretrainingAllocatesNothing(String activation, String reconstruction, String corruption, boolean tied) {
-        AutoencoderDefinition definition = autoencoder(activation, reconstruction, tied);
+    void pretrainingAllocatesNothing(
+            String activation, String reconstruction, String corruption, boolean tied, boolean sampled) {
+        AutoencoderDefinition definition = autoencoder(activation, reconstruction, tied, sampled);
         ElementwiseCorruption noise =
                 (ElementwiseCorruption) Components.<Corruption>make(new CorruptionsPlugin().corruptions(), corruption);
         RandomStream random = new RandomStreams(3).stream("corruption");
@@ -108,6 +111,7 @@ class AllocationTest {
         Set<Long> before = threads();
         try (DenoisingAutoencoder model =
                 new VectorBackend(THREADS).createAutoencoder(definition, initial(definition), 0.001, MINIBATCH)) {
+            model.drawFrom(new RandomStreams(3).stream("sampling"));
             assertAllocatesNothing(before, () -> {
                 for (int from = 0; from < clean.length; from += INPUTS) {
                     noise.corrupt(clean, from, from + INPUTS, corrupted, random);
@@ -168,10 +172,14 @@ class AllocationTest {
         return Components.make(new TrainingPlugin().penalties(), "l1-activation");
     }
 
-    private static AutoencoderDefinition autoencoder(String activation, String reconstruction, boolean tied) {
+    private static AutoencoderDefinition autoencoder(
+            String activation, String reconstruction, boolean tied, boolean sampled) {
         HiddenLayer encoder = new HiddenLayer(INPUTS, 130, activation(activation), Signs.of(Networks.ones(130)));
         Reconstruction made = Components.make(new ReconstructionsPlugin().reconstructions(), reconstruction);
-        return new AutoencoderDefinition(encoder, 0, OutputRange.UNIT_INTERVAL, made, tied, Optional.of(penalty()));
+        Optional<ReconstructionSampling> sampling =
+                sampled ? Optional.of(new ReconstructionSampling(0.1, true)) : Optional.empty();
+        return new AutoencoderDefinition(
+                encoder, 0, OutputRange.UNIT_INTERVAL, made, tied, Optional.of(penalty()), sampling);
     }
 
     private static Parameters initial(AutoencoderDefinition definition) {
