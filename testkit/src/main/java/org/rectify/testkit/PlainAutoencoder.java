@@ -1,6 +1,7 @@
 package org.rectify.testkit;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,6 +10,9 @@ import org.rectify.api.array.Matrices;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.Autoencoder;
 import org.rectify.api.pretraining.AutoencoderSpec;
+import org.rectify.api.pretraining.ReconstructionSampling;
+import org.rectify.api.random.RandomStream;
+import org.rectify.api.reconstruction.ElementwiseReconstruction;
 
 /** A denoising auto-encoder written down as the formulas stand, in 64 bits (item 33). */
 final class PlainAutoencoder implements Autoencoder {
@@ -25,7 +29,10 @@ final class PlainAutoencoder implements Autoencoder {
     private INDArray z = x;
     private INDArray a = x;
     private INDArray h = x;
+    private INDArray o = x;
+    private INDArray target = x;
     private INDArray gradient = x;
+    private @Nullable RandomStream stream;
 
     /**
      * @param weights inputs x units; copied
@@ -52,8 +59,16 @@ final class PlainAutoencoder implements Autoencoder {
     }
 
     @Override
+    public void drawFrom(RandomStream positions) {
+        stream = positions;
+    }
+
+    @Override
     public double learn(float[] clean, float[] corrupted, int examples) {
         double sum = cost(clean, corrupted, examples);
+        if (spec.sampling().isPresent()) {
+            sum = weigh(clean, corrupted, spec.sampling().get());
+        }
         INDArray decoderGradient = h.transpose().mmul(gradient);
         INDArray outputGradient = gradient.mmul(decoderWeights.transpose()).muliRowVector(signs);
         addPenalty(outputGradient, examples);
@@ -68,6 +83,24 @@ final class PlainAutoencoder implements Autoencoder {
             decoderWeights.subi(decoderGradient.mul(spec.learningRate()));
         }
         weights.subi(encoderGradient.mul(spec.learningRate()));
+        return sum;
+    }
+
+    /** Weights the gradient by the drawn positions, and returns their cost. */
+    private double weigh(float[] clean, float[] corrupted, ReconstructionSampling sampling) {
+        if (stream == null) {
+            throw new IllegalStateException("there is no stream to draw positions from");
+        }
+        float[] drawn = new float[Math.toIntExact(gradient.length())];
+        sampling.draw(clean, corrupted, drawn.length, stream, drawn);
+        gradient.muli(Nd4j.createFromArray(drawn).reshape(gradient.shape()).castTo(DataType.DOUBLE));
+        ElementwiseReconstruction units = (ElementwiseReconstruction) spec.reconstruction();
+        double[] preActivations = Matrices.toDoubles(o);
+        double[] targets = Matrices.toDoubles(target);
+        double sum = 0;
+        for (int i = 0; i < drawn.length; i++) {
+            sum += drawn[i] * units.cost(preActivations[i], targets[i]);
+        }
         return sum;
     }
 
@@ -91,8 +124,8 @@ final class PlainAutoencoder implements Autoencoder {
         a = Nd4j.zeros(DataType.DOUBLE, examples, signs.length());
         activation.value(z, a);
         h = a.mulRowVector(signs);
-        INDArray o = h.mmul(decoderWeights).addiRowVector(decoderBiases);
-        INDArray target = Nd4j.zeros(DataType.DOUBLE, o.shape());
+        o = h.mmul(decoderWeights).addiRowVector(decoderBiases);
+        target = Nd4j.zeros(DataType.DOUBLE, o.shape());
         spec.reconstruction().target(rows(clean, examples), spec.inputRange(), target);
         gradient = Nd4j.zeros(DataType.DOUBLE, o.shape());
         double sum = spec.reconstruction().cost(o, target, gradient);

@@ -1,6 +1,7 @@
 package org.rectify.api.pretraining;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.random.RandomStream;
 
 /**
  * A denoising auto-encoder over one layer of a stack, which it leaves as it is (items 33 and 37).
@@ -8,6 +9,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>It begins with the layer's present parameters. Used by one thread at a time.
  */
 public interface Autoencoder extends AutoCloseable {
+
+    /**
+     * Hands over what positions are drawn from in the steps to come: before the first step, and anew for every epoch. Changes
+     * nothing where the auto-encoder rebuilds all of them (item 92).
+     *
+     * <p>Where it does not, {@link #learn} goes by the drawn positions, weighted, and throws an {@link IllegalStateException}
+     * while there is no stream; {@link #cost} is that of all positions.
+     */
+    void drawFrom(RandomStream stream);
 
     /**
      * Makes one step of gradient descent on the cost averaged over a minibatch.

@@ -3,7 +3,6 @@ package org.rectify.engine.backend;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.pretraining.Autoencoder;
-import org.rectify.api.random.RandomStream;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.Parameters;
 
@@ -12,15 +11,6 @@ public interface DenoisingAutoencoder extends Autoencoder {
 
     /** What it is, without its parameters. */
     AutoencoderDefinition definition();
-
-    /**
-     * Hands over what positions are drawn from in the steps to come: before the first step, and anew for every epoch. Changes
-     * nothing where the definition has no sampling.
-     *
-     * <p>Where it has, {@code learn} goes by the drawn positions, weighted, and throws an {@link IllegalStateException} while
-     * there is no stream; {@code cost} is that of all positions.
-     */
-    void drawFrom(RandomStream stream);
 
     /** Multiply-adds of weights that the last minibatch took, learned from or not. */
     long multiplyAdds();

@@ -7,9 +7,9 @@ import org.rectify.api.component.Require;
 import org.rectify.api.corruption.Corruption;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.initializer.Initializer;
+import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.reconstruction.Reconstruction;
 import org.rectify.engine.config.Choice;
-import org.rectify.engine.network.ReconstructionSampling;
 
 /** Pre-training of one layer by a denoising auto-encoder with a decoder of its own, as a workload's file describes it. */
 record AutoencoderSettings(

@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.OutputRange;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
 

@@ -21,6 +21,7 @@ import org.rectify.api.pretraining.AutoencoderSpec;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.PretrainingStack;
 import org.rectify.api.random.RandomStreams;
+import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
@@ -143,8 +144,16 @@ final class NetworkStack implements PretrainingStack {
                     "pretraining of layer " + (layer + 1) + ": weights cannot be tied, as " + encoder.units()
                             + " units have " + encoder.outputs() + " outputs; accepted: tied = false");
         }
+        if (spec.sampling().isPresent()
+                && (spec.tied() || !(spec.reconstruction() instanceof ElementwiseReconstruction))) {
+            throw new RectifyException(
+                    Category.USER,
+                    "pretraining of layer " + (layer + 1)
+                            + ": positions to be rebuilt cannot be drawn where weights are"
+                            + " tied or units depend on each other; accepted: tied = false, and an element-wise reconstruction");
+        }
         AutoencoderDefinition definition = new AutoencoderDefinition(
-                encoder, layer, spec.inputRange(), spec.reconstruction(), spec.tied(), spec.penalty(), Optional.empty());
+                encoder, layer, spec.inputRange(), spec.reconstruction(), spec.tied(), spec.penalty(), spec.sampling());
         Parameters initial = definition.zeros(DataType.FLOAT);
         initial.layers().get(0).weights().assign(parameters.layers().get(layer).weights());
         initial.layers().get(0).biases().assign(parameters.layers().get(layer).biases());

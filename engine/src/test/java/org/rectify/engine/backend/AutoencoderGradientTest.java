@@ -78,7 +78,8 @@ class AutoencoderGradientTest {
             signs[i] = negated && i % 2 == 1 ? -1 : 1;
         }
         HiddenLayer encoder = new HiddenLayer(INPUTS, UNITS, activation, Signs.of(signs));
-        return new AutoencoderDefinition(encoder, 0, OutputRange.UNIT_INTERVAL, reconstruction, tied, penalty);
+        return new AutoencoderDefinition(
+                encoder, 0, OutputRange.UNIT_INTERVAL, reconstruction, tied, penalty, Optional.empty());
     }
 
     private static void check(AutoencoderDefinition definition) {

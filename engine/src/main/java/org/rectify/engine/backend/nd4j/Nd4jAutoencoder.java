@@ -7,13 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.engine.backend.DenoisingAutoencoder;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.ReconstructionSampling;
 
 /**
  * A denoising auto-encoder in ND4J arrays, as the formulas stand in the paper (items 33 and 38-45).

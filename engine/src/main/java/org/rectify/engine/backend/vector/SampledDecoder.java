@@ -5,11 +5,11 @@ import static org.rectify.engine.backend.vector.Panels.WIDTH;
 import java.util.Arrays;
 import java.util.Optional;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.ReconstructionSampling;
 
 /**
  * A decoder that rebuilds drawn positions alone, and learns from them (item 92).

@@ -10,6 +10,7 @@ import org.rectify.api.corruption.Corruption;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
+import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.reconstruction.Reconstruction;
 
 /** Stacked denoising auto-encoders, the paper's pre-training (section 3.2; items 33-47). */
@@ -38,6 +39,13 @@ final class DenoisingAutoencoder implements PretrainingFactory<DenoisingAutoenco
                     defaultsTo = "none",
                     source = "section 3.2, item 45")
             Optional<Penalty> penalty,
+
+            @Describe(
+                    value =
+                            "Which positions of a sparse input the first layer rebuilds: those that are not zero, and some"
+                                    + " of the others, { zeros = 0.01 }; all of them unless given.",
+                    source = "item 92")
+            Optional<ReconstructionSampling> sampling,
 
             @Describe(
                     value = "The step of gradient descent, the same in every epoch.",
@@ -72,6 +80,11 @@ final class DenoisingAutoencoder implements PretrainingFactory<DenoisingAutoenco
             learningRates = List.copyOf(learningRates);
             Require.eachIn("learning-rate", learningRate, "(0, inf)");
             learningRates.forEach(rate -> Require.in("learning-rates", rate, "(0, inf)"));
+            Require.that(
+                    sampling.isEmpty() || !tied.orElse(false),
+                    "tied",
+                    true,
+                    "false where positions are drawn (sampling)");
             Require.eachIn("epochs", epochs, "[0, 1000000]");
             Require.in("minibatch-size", minibatchSize, "[1, 1000000]");
         }

@@ -9,6 +9,7 @@ import org.rectify.api.pretraining.AutoencoderSpec;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingStack;
+import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.reconstruction.CodeScaling;
 import org.rectify.api.reconstruction.Reconstruction;
 
@@ -94,12 +95,15 @@ final class GreedyDenoising implements Pretraining {
     }
 
     private AutoencoderSpec spec(PretrainingStack stack, int layer, double rate) {
-        boolean tied = options.tied().orElse(stack.activation(layer).range().lowest() < 0);
+        Optional<ReconstructionSampling> sampling = options.sampling().filter(given -> layer == 0);
+        boolean signed = stack.activation(layer).range().lowest() < 0;
+        boolean tied = options.tied().orElse(signed && sampling.isEmpty());
         return new AutoencoderSpec(
                 options.reconstruction().of(layer),
                 inputRange(stack, layer),
                 tied,
                 options.penalty(),
+                sampling,
                 rate,
                 options.minibatchSize());
     }

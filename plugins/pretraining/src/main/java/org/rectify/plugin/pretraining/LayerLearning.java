@@ -58,6 +58,7 @@ final class LayerLearning {
         }
         random.stream("shuffle/epoch-" + epoch).shuffle(rows);
         batch.noiseFrom(random.stream("corruption/epoch-" + epoch));
+        autoencoder.drawFrom(random.stream("positions/epoch-" + epoch));
         double cost = 0;
         int examples = 0;
         for (; examples + batch.capacity() <= rows.length; examples += batch.capacity()) {

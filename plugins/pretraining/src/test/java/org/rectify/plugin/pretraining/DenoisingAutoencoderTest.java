@@ -48,6 +48,7 @@ class DenoisingAutoencoderTest {
                 new PerLayer<>(reconstructions),
                 Optional.empty(),
                 penalty,
+                Optional.empty(),
                 PerLayer.all(0.05),
                 List.of(rates),
                 PerLayer.all(epochs),

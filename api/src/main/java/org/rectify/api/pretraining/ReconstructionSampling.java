@@ -1,4 +1,4 @@
-package org.rectify.engine.network;
+package org.rectify.api.pretraining;
 
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
