@@ -159,7 +159,7 @@ class TrainedRunTest {
                 Experiments.load(file, List.of(overrides), registry, folder),
                 registry,
                 folder,
-                List.of("test"),
+                true, List.of("test"),
                 made -> {},
                 new TrainingListener() {}));
     }
