@@ -1,6 +1,7 @@
 package org.rectify.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,11 +29,29 @@ public final class InMemoryStack implements PretrainingStack {
     private final List<INDArray> signs = new ArrayList<>();
     private final List<LayerProgress> reports = new ArrayList<>();
     private final List<LayerProgress> choices = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+
+    /** Something that a method did with a layer. */
+    public sealed interface Event {
+
+        /** The layer, from 0. */
+        int layer();
+    }
+
+    /** Its inputs were asked for, be it of training or held out. */
+    public record Reading(int layer) implements Event {}
+
+    /**
+     * Its parameters were replaced.
+     *
+     * @param changing whether a bit of them is another one now
+     */
+    public record Replacement(int layer, boolean changing) implements Event {}
 
     /**
      * What the first layer learns from.
      *
-     * @param train rows without padding, one after another
+     * @param train rows without padding, one after another; handed out without a copy, so that writing to them is seen
      * @param validation likewise
      * @param columns of each row
      * @param range holds all of them
@@ -70,6 +89,11 @@ public final class InMemoryStack implements PretrainingStack {
         for (int output = 1; output < signs.get(layer).length(); output += 2) {
             signs.get(layer).putScalar(0, output, -1);
         }
+    }
+
+    /** What was read and replaced, in order. */
+    public List<Event> events() {
+        return List.copyOf(events);
     }
 
     /** What was reported, in order. */
@@ -112,14 +136,31 @@ public final class InMemoryStack implements PretrainingStack {
         return biases.get(layer).dup();
     }
 
+    /**
+     * Replaces the parameters of a layer.
+     *
+     * @throws IllegalArgumentException when they are of another shape
+     */
     @Override
     public void replace(int layer, INDArray newWeights, INDArray newBiases) {
+        refuseAnotherShape("weights", layer, weights.get(layer), newWeights);
+        refuseAnotherShape("biases", layer, biases.get(layer), newBiases);
+        float[] before = parameters(layer);
         weights.get(layer).assign(newWeights);
         biases.get(layer).assign(newBiases);
+        events.add(new Replacement(layer, !Arrays.equals(before, parameters(layer))));
+    }
+
+    private static void refuseAnotherShape(String what, int layer, INDArray present, INDArray replacement) {
+        if (!Arrays.equals(present.shape(), replacement.shape())) {
+            throw new IllegalArgumentException(what + " of layer " + layer + " must be of shape "
+                    + Arrays.toString(present.shape()) + ", not " + Arrays.toString(replacement.shape()));
+        }
     }
 
     @Override
     public Features inputs(int layer) {
+        events.add(new Reading(layer));
         return outputsBelow(layer, inputs.train());
     }
 
@@ -130,11 +171,15 @@ public final class InMemoryStack implements PretrainingStack {
 
     @Override
     public Features validationInputs(int layer) {
+        events.add(new Reading(layer));
         return outputsBelow(layer, inputs.validation());
     }
 
     private Features outputsBelow(int layer, float[] rows) {
-        INDArray h = Nd4j.createFromArray(rows.clone()).reshape(rows.length / inputs.columns(), inputs.columns());
+        if (layer == 0) {
+            return new FloatFeatures(rows, inputs.columns());
+        }
+        INDArray h = Nd4j.createFromArray(rows).reshape(rows.length / inputs.columns(), inputs.columns());
         for (int below = 0; below < layer; below++) {
             INDArray z = h.mmul(weights.get(below)).addiRowVector(biases.get(below));
             h = Nd4j.zeros(DataType.FLOAT, z.rows(), signs.get(below).length());
@@ -171,6 +216,11 @@ public final class InMemoryStack implements PretrainingStack {
     @Override
     public void chosen(LayerProgress progress) {
         choices.add(progress);
+    }
+
+    /** The weights of a layer in row order, and its biases after them: to be compared bit by bit. */
+    public float[] parameters(int layer) {
+        return Matrices.toFloats(Nd4j.concat(0, weights.get(layer), biases.get(layer)));
     }
 
     /** All parameters, layer by layer, weights before biases: to be compared bit by bit. */
