@@ -144,6 +144,11 @@ public final class RunDirectory {
         return path.resolve("predictions.csv");
     }
 
+    /** See {@link FilterSheet}. */
+    public Path filters() {
+        return path.resolve("filters-layer-1.png");
+    }
+
     /** A folder, which exists, for trained networks. */
     public Path checkpoints() {
         return path.resolve("checkpoints");
@@ -202,6 +207,11 @@ public final class RunDirectory {
     /** Writes {@code analysis.json}, in place of an earlier one. */
     public void writeAnalysis(String json) {
         RunFiles.writeAtomically(analysis(), writer -> writer.write(json));
+    }
+
+    /** Writes {@code filters-layer-1.png}. */
+    public void writeFilters(FilterSheet filters) {
+        RunFiles.writeBytesAtomically(filters(), filters::writeTo);
     }
 
     /** Writes {@code report.html}. */

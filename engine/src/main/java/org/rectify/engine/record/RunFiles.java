@@ -1,8 +1,12 @@
 package org.rectify.engine.record;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,12 +29,30 @@ final class RunFiles {
         void writeTo(Writer writer) throws IOException;
     }
 
+    /** What fills a file of bytes. */
+    @FunctionalInterface
+    interface Bytes {
+
+        /** Writes all of them; need not close the stream. */
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
     /** Writes a file in UTF-8 under another name, then renames it in place of what was there. */
     static void writeAtomically(Path file, Content content) {
+        writeBytesAtomically(file, stream -> {
+            try (Writer writer =
+                    new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()))) {
+                content.writeTo(writer);
+            }
+        });
+    }
+
+    /** Writes a file of bytes under another name, then renames it in place of what was there. */
+    static void writeBytesAtomically(Path file, Bytes bytes) {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
-            try (BufferedWriter writer = Files.newBufferedWriter(partial)) {
-                content.writeTo(writer);
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
+                bytes.writeTo(stream);
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException problem) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.metric.MetricValue;
@@ -21,6 +22,7 @@ import org.rectify.engine.evaluation.FinalEvaluation;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.record.FilterSheet;
 import org.rectify.engine.record.Predictions;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.RunResult;
@@ -80,6 +82,7 @@ final class ExperimentRunner {
             Map<String, MetricValue> test = Map.of();
             if (!outcome.diverged()) {
                 save(network, outcome);
+                drawFilters(info, outcome.parameters());
                 Predictions predictions = new Predictions();
                 test = finalEvaluation.report(model, dataset, predictions::observe);
                 directory.writePredictions(predictions);
@@ -101,6 +104,14 @@ final class ExperimentRunner {
             CheckpointFile.write(directory.bestCheckpoint(), checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the checkpoint of " + directory.path(), e);
+        }
+    }
+
+    private void drawFilters(DatasetInfo info, Parameters parameters) {
+        boolean hidden = parameters.layers().size() > 1;
+        if (hidden && FilterSheet.shows(info.shape())) {
+            INDArray weights = parameters.layers().get(0).weights();
+            directory.writeFilters(FilterSheet.of(weights, info.shape()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.Nd4jThreads;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
@@ -67,6 +68,8 @@ final class StackPretraining {
     }
 
     private void learn(NetworkDefinition network, Parameters parameters) {
+        // A method may compute with ND4J before a backend is asked for a network, which is what sees to this otherwise.
+        Nd4jThreads.useOne();
         ExperimentSpec spec = request.experiment().spec();
         NetworkStack.Examples examples = new NetworkStack.Examples(
                 dataset.unlabelled().orElseGet(() -> dataset.train().features()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.dataset.Dataset;
@@ -144,9 +146,20 @@ class RunsTest {
     }
 
     @Test
+    void aRunOnImagesShowsTheFiltersOfItsFirstLayer() throws IOException {
+        FinishedRun run = run();
+
+        BufferedImage sheet = ImageIO.read(run.directory().filters().toFile());
+        // 30 units in 6 columns and 5 rows of 28 x 28.
+        assertThat(sheet.getWidth()).isEqualTo(6 * 29 - 1);
+        assertThat(sheet.getHeight()).isEqualTo(5 * 29 - 1);
+    }
+
+    @Test
     void aNetworkWithoutHiddenLayersIsLogisticRegression() {
         FinishedRun run = run("network.hidden=[]");
 
+        assertThat(run.directory().filters()).doesNotExist();
         assertThat(run.result().sparsity().layers()).isEmpty();
         assertThat(value(run.result().test(), "error-rate").value()).isLessThan(0.7);
     }
