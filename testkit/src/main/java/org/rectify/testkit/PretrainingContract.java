@@ -26,6 +26,11 @@ import org.rectify.api.random.RandomStreams;
  *     protected Pretraining pretraining() {
  *         return Components.make(new MyPlugin().pretrainings(), "mean-removal");
  *     }
+ *
+ *     @Override
+ *     protected boolean isRandom() {
+ *         return false;
+ *     }
  * }
  * }</pre>
  *
