@@ -130,7 +130,7 @@ final class OptionRecords {
 
     /** Whether an option holds a component, which the engine finds by its name. */
     private static boolean isComponent(Class<?> type) {
-        return type.isInterface();
+        return type.isInterface() && type != Path.class;
     }
 
     /** A component that options may keep; nothing can be asked of it. */
