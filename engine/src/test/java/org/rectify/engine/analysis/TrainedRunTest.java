@@ -159,7 +159,8 @@ class TrainedRunTest {
                 Experiments.load(file, List.of(overrides), registry, folder),
                 registry,
                 folder,
-                true, List.of("test"),
+                true,
+                List.of("test"),
                 made -> {},
                 new TrainingListener() {}));
     }
