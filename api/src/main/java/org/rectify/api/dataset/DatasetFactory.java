@@ -1,6 +1,21 @@
 package org.rectify.api.dataset;
 
+import java.util.List;
 import org.rectify.api.component.ComponentFactory;
 
 /** A named maker of data sets. Making one reads or generates its examples, or prepares to. */
-public interface DatasetFactory<O extends Record> extends ComponentFactory<Dataset, O> {}
+public interface DatasetFactory<O extends Record> extends ComponentFactory<Dataset, O> {
+
+    /** The files that can be fetched for it into its folder of the data directory; none by default. */
+    default List<RemoteFile> remoteFiles() {
+        return List.of();
+    }
+
+    /**
+     * Says how files of one's own are put in place by hand: which names, in which folder; whole sentences, or empty where
+     * the data set needs no file.
+     */
+    default String filesByHand() {
+        return "";
+    }
+}
