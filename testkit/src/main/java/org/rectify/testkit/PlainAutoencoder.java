@@ -71,12 +71,18 @@ final class PlainAutoencoder implements Autoencoder {
         }
         INDArray decoderGradient = h.transpose().mmul(gradient);
         INDArray outputGradient = gradient.mmul(decoderWeights.transpose()).muliRowVector(signs);
-        addPenalty(outputGradient, examples);
+        if (!spec.cleanPenalty()) {
+            addPenalty(a, outputGradient, examples);
+        }
         INDArray delta = Nd4j.zeros(DataType.DOUBLE, z.shape());
         activation.backward(z, a, outputGradient, delta);
         INDArray encoderGradient = x.transpose().mmul(delta);
+        INDArray biasGradient = delta.sum(true, 0);
+        if (spec.cleanPenalty()) {
+            addCleanPenalty(rows(clean, examples), encoderGradient, biasGradient);
+        }
         decoderBiases.subi(gradient.sum(true, 0).mul(spec.learningRate()));
-        biases.subi(delta.sum(true, 0).mul(spec.learningRate()));
+        biases.subi(biasGradient.mul(spec.learningRate()));
         if (spec.tied()) {
             encoderGradient.addi(decoderGradient.transpose());
         } else {
@@ -104,15 +110,27 @@ final class PlainAutoencoder implements Autoencoder {
         return sum;
     }
 
-    private void addPenalty(INDArray outputGradient, int examples) {
+    private void addCleanPenalty(INDArray clean, INDArray weightGradient, INDArray biasGradient) {
+        INDArray cleanZ = clean.mmul(weights).addiRowVector(biases);
+        INDArray cleanA = Nd4j.zeros(DataType.DOUBLE, a.shape());
+        activation.value(cleanZ, cleanA);
+        INDArray outputGradient = Nd4j.zeros(DataType.DOUBLE, a.shape());
+        addPenalty(cleanA, outputGradient, Math.toIntExact(clean.rows()));
+        INDArray delta = Nd4j.zeros(DataType.DOUBLE, cleanZ.shape());
+        activation.backward(cleanZ, cleanA, outputGradient, delta);
+        weightGradient.addi(clean.transpose().mmul(delta));
+        biasGradient.addi(delta.sum(true, 0));
+    }
+
+    private void addPenalty(INDArray outputs, INDArray outputGradient, int examples) {
         if (spec.penalty().filter(one -> one.appliesTo(activation)).isEmpty()) {
             return;
         }
         Penalty penalty = spec.penalty().get();
-        double[] outputs = Matrices.toDoubles(a);
+        double[] values = Matrices.toDoubles(outputs);
         double[] gradients = Matrices.toDoubles(outputGradient);
-        for (int i = 0; i < outputs.length; i++) {
-            gradients[i] += penalty.derivative(layer, outputs[i]) / examples;
+        for (int i = 0; i < values.length; i++) {
+            gradients[i] += penalty.derivative(layer, values[i]) / examples;
         }
         Matrices.fill(outputGradient, gradients);
     }

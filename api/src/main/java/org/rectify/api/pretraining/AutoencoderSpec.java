@@ -12,6 +12,7 @@ import org.rectify.api.reconstruction.Reconstruction;
  * @param inputRange the interval that holds clean inputs; of a half-negated layer below, its outputs before their signs
  * @param tied whether the decoder's weights are the encoder's, transposed
  * @param penalty on the outputs of the code, before the signs (item 45)
+ * @param cleanPenalty whether the penalty is on the code of the clean inputs, instead of that of the corrupted ones
  * @param sampling which positions of the input are rebuilt in learning; all where empty (item 92)
  * @param learningRate of gradient descent, above 0
  * @param minibatchSize at most
@@ -21,6 +22,7 @@ public record AutoencoderSpec(
         OutputRange inputRange,
         boolean tied,
         Optional<Penalty> penalty,
+        boolean cleanPenalty,
         Optional<ReconstructionSampling> sampling,
         double learningRate,
         int minibatchSize) {}

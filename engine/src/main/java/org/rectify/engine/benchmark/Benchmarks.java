@@ -215,7 +215,14 @@ public final class Benchmarks {
                 settings.activation(),
                 allPositive(settings.activation().outputs(settings.units())));
         AutoencoderDefinition definition = new AutoencoderDefinition(
-                encoder, 0, inputs.range(), settings.reconstruction(), false, Optional.empty(), settings.sampling());
+                encoder,
+                0,
+                inputs.range(),
+                settings.reconstruction(),
+                false,
+                Optional.empty(),
+                false,
+                settings.sampling());
         Parameters initial = definition.zeros(DataType.FLOAT);
         settings.initializer().fill(initial.layers().get(0).weights(), random.stream("init/encoder"));
         settings.initializer().fill(initial.layers().get(1).weights(), random.stream("init/decoder"));

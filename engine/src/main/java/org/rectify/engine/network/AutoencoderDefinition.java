@@ -20,6 +20,7 @@ import org.rectify.api.reconstruction.Reconstruction;
  * @param index of the layer among the hidden layers, from 0: penalties may differ
  * @param inputRange the interval that holds clean inputs
  * @param penalty on the outputs of the code, before the signs (item 45)
+ * @param cleanPenalty whether the penalty is on the code of the clean inputs instead
  * @param sampling which positions are rebuilt in learning; all where empty (item 92)
  */
 public record AutoencoderDefinition(
@@ -29,6 +30,7 @@ public record AutoencoderDefinition(
         Reconstruction reconstruction,
         boolean tied,
         Optional<Penalty> penalty,
+        boolean cleanPenalty,
         Optional<ReconstructionSampling> sampling) {
 
     /**

@@ -153,7 +153,14 @@ final class NetworkStack implements PretrainingStack {
                             + " tied or units depend on each other; accepted: tied = false, and an element-wise reconstruction");
         }
         AutoencoderDefinition definition = new AutoencoderDefinition(
-                encoder, layer, spec.inputRange(), spec.reconstruction(), spec.tied(), spec.penalty(), spec.sampling());
+                encoder,
+                layer,
+                spec.inputRange(),
+                spec.reconstruction(),
+                spec.tied(),
+                spec.penalty(),
+                spec.cleanPenalty(),
+                spec.sampling());
         Parameters initial = definition.zeros(DataType.FLOAT);
         initial.layers().get(0).weights().assign(parameters.layers().get(layer).weights());
         initial.layers().get(0).biases().assign(parameters.layers().get(layer).biases());

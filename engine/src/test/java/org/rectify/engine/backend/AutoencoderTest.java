@@ -68,8 +68,8 @@ class AutoencoderTest {
     @ParameterizedTest
     @CsvSource({"nd4j", "vector"})
     void givesTheWorkedExample(String backend) {
-        AutoencoderDefinition definition =
-                definition(2, 3, Networks.rectifier(), false, Optional.of(Networks.l1(0.001)), new float[] {1, 1, 1});
+        AutoencoderDefinition definition = definition(
+                2, 3, Networks.rectifier(), false, Optional.of(Networks.l1(0.001)), false, new float[] {1, 1, 1});
         Parameters before = new Parameters(List.of(
                 layer(new double[][] {{.4, -.2, .5}, {-.3, .7, .1}}, .05, 0, -.3),
                 layer(new double[][] {{.6, -.4}, {-.1, .3}, {.2, .8}}, -.1, .2)));
@@ -90,24 +90,25 @@ class AutoencoderTest {
                 .containsExactly(new float[] {0.476903608796f, -0.139728458824f}, within(1e-6f));
     }
 
-    @ParameterizedTest(name = "{0} inputs, {1} units, minibatches of {2}, tied {3}, tanh {4}")
+    @ParameterizedTest(name = "{0} inputs, {1} units, minibatches of {2}, tied {3}, tanh {4}, clean penalty {5}")
     @CsvSource({
-        "21, 33, 10, false, false",
-        "21, 33, 10, true, false",
-        "130, 257, 3, false, false",
-        "130, 257, 3, true, true",
-        "257, 130, 1, true, false",
-        "128, 64, 256, false, true",
-        "300, 7, 10, false, false"
+        "21, 33, 10, false, false, false",
+        "21, 33, 10, true, false, true",
+        "130, 257, 3, false, false, true",
+        "130, 257, 3, true, true, false",
+        "257, 130, 1, true, false, false",
+        "128, 64, 256, false, true, true",
+        "300, 7, 10, false, false, false"
     })
-    void learnsOnPackedWeightsAsTheReferenceDoes(int inputs, int units, int minibatch, boolean tied, boolean tanh) {
+    void learnsOnPackedWeightsAsTheReferenceDoes(
+            int inputs, int units, int minibatch, boolean tied, boolean tanh, boolean cleanPenalty) {
         Activation activation = tanh ? Networks.tanh() : Networks.rectifier();
         float[] signs = new float[units];
         for (int unit = 0; unit < units; unit++) {
             signs[unit] = unit % 2 == 0 ? 1 : -1;
         }
         AutoencoderDefinition definition =
-                definition(inputs, units, activation, tied, Optional.of(Networks.l1(0.01)), signs);
+                definition(inputs, units, activation, tied, Optional.of(Networks.l1(0.01)), cleanPenalty, signs);
         Parameters initial = initial(definition);
         Parameters expected = definition.zeros(DataType.DOUBLE);
         Parameters actual = definition.zeros(DataType.DOUBLE);
@@ -129,7 +130,7 @@ class AutoencoderTest {
     @Test
     void measuringTheCostChangesNothing() {
         AutoencoderDefinition definition =
-                definition(40, 30, Networks.rectifier(), false, Optional.empty(), Networks.ones(30));
+                definition(40, 30, Networks.rectifier(), false, Optional.empty(), false, Networks.ones(30));
         Parameters initial = initial(definition);
         Parameters after = definition.zeros(DataType.FLOAT);
         float[] rows = rows(40, 5, 1);
@@ -145,8 +146,8 @@ class AutoencoderTest {
     @ParameterizedTest
     @CsvSource({"false", "true"})
     void resultsDoNotDependOnThreads(boolean tied) {
-        AutoencoderDefinition definition =
-                definition(300, 400, Networks.rectifier(), tied, Optional.of(Networks.l1(0.001)), Networks.ones(400));
+        AutoencoderDefinition definition = definition(
+                300, 400, Networks.rectifier(), tied, Optional.of(Networks.l1(0.001)), tied, Networks.ones(400));
         Parameters initial = initial(definition);
         Parameters one = definition.zeros(DataType.FLOAT);
         learn(new VectorBackend(1), definition, initial, 10, one);
@@ -178,10 +179,23 @@ class AutoencoderTest {
     }
 
     private static AutoencoderDefinition definition(
-            int inputs, int units, Activation activation, boolean tied, Optional<Penalty> penalty, float[] signs) {
+            int inputs,
+            int units,
+            Activation activation,
+            boolean tied,
+            Optional<Penalty> penalty,
+            boolean cleanPenalty,
+            float[] signs) {
         HiddenLayer encoder = new HiddenLayer(inputs, units, activation, Signs.of(signs));
         return new AutoencoderDefinition(
-                encoder, 0, OutputRange.UNIT_INTERVAL, new SoftplusQuadratic(), tied, penalty, Optional.empty());
+                encoder,
+                0,
+                OutputRange.UNIT_INTERVAL,
+                new SoftplusQuadratic(),
+                tied,
+                penalty,
+                cleanPenalty,
+                Optional.empty());
     }
 
     private static Parameters initial(AutoencoderDefinition definition) {

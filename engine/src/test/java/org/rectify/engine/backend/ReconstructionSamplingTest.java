@@ -132,19 +132,23 @@ class ReconstructionSamplingTest {
         assertClose(actual, expected);
     }
 
-    @ParameterizedTest(name = "{0} inputs, {1} units, minibatches of {2}, weights {3}, tanh {4}")
+    @ParameterizedTest(name = "{0} inputs, {1} units, minibatches of {2}, weights {3}, tanh {4}, clean penalty {5}")
     @CsvSource({
-        "21, 33, 10, true, false",
-        "130, 257, 3, true, true",
-        "257, 130, 1, false, false",
-        "128, 64, 256, true, false",
-        "300, 7, 10, false, true"
+        "21, 33, 10, true, false, true",
+        "130, 257, 3, true, true, false",
+        "257, 130, 1, false, false, false",
+        "128, 64, 256, true, false, false",
+        "300, 7, 10, false, true, true"
     })
     void learnsOnPackedWeightsAsTheReferenceDoes(
-            int inputs, int units, int minibatch, boolean importanceWeights, boolean tanh) {
+            int inputs, int units, int minibatch, boolean importanceWeights, boolean tanh, boolean cleanPenalty) {
         Activation activation = tanh ? Networks.tanh() : Networks.rectifier();
-        AutoencoderDefinition definition =
-                definition(inputs, units, activation, Optional.of(new ReconstructionSampling(0.1, importanceWeights)));
+        AutoencoderDefinition definition = definition(
+                inputs,
+                units,
+                activation,
+                cleanPenalty,
+                Optional.of(new ReconstructionSampling(0.1, importanceWeights)));
 
         Parameters expected = learned(new Nd4jBackend(DataType.DOUBLE), definition, minibatch, 20);
         Parameters actual = learned(new VectorBackend(2), definition, minibatch, 20);
@@ -280,6 +284,7 @@ class ReconstructionSamplingTest {
                         crossEntropy(),
                         true,
                         Optional.empty(),
+                        false,
                         Optional.of(QUARTER)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tied");
@@ -295,6 +300,7 @@ class ReconstructionSamplingTest {
                         new WholeMinibatch(),
                         false,
                         Optional.empty(),
+                        false,
                         Optional.of(QUARTER)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not element-wise: WholeMinibatch");
@@ -452,6 +458,15 @@ class ReconstructionSamplingTest {
 
     private static AutoencoderDefinition definition(
             int inputs, int units, Activation activation, Optional<ReconstructionSampling> sampling) {
+        return definition(inputs, units, activation, false, sampling);
+    }
+
+    private static AutoencoderDefinition definition(
+            int inputs,
+            int units,
+            Activation activation,
+            boolean cleanPenalty,
+            Optional<ReconstructionSampling> sampling) {
         return new AutoencoderDefinition(
                 encoder(inputs, units, activation),
                 0,
@@ -459,6 +474,7 @@ class ReconstructionSamplingTest {
                 crossEntropy(),
                 false,
                 Optional.of(Networks.l1(0.001)),
+                cleanPenalty,
                 sampling);
     }
 

@@ -78,18 +78,24 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
                 .orElseGet(() -> definition.reconstruction().cost(pass.o(), pass.targets(), outputDelta));
         outputDelta.divi(examples);
         INDArray codeGradient = outputDelta.mmul(decoder.weights().transpose()).muliRowVector(signs);
-        definition.penalty().ifPresent(penalty -> addPenalty(penalty, pass.a(), codeGradient, examples));
+        Optional<Penalty> cleanPenalty = definition.penalty().filter(penalty -> definition.cleanPenalty());
+        if (cleanPenalty.isEmpty()) {
+            definition.penalty().ifPresent(penalty -> addPenalty(penalty, pass.a(), codeGradient, examples));
+        }
         INDArray codeDelta = Nd4j.create(type, examples, definition.encoder().units());
         definition.encoder().activation().backward(pass.z(), pass.a(), codeGradient, codeDelta);
         INDArray encoderGradient = pass.x().transpose().mmul(codeDelta);
+        INDArray biasGradient = codeDelta.sum(true, 0);
         INDArray decoderGradient = pass.h().transpose().mmul(outputDelta);
+        cleanPenalty.ifPresent(
+                penalty -> addCleanPenalty(penalty, array(clean, examples), encoderGradient, biasGradient));
         if (definition.tied()) {
             encoderGradient.addi(decoderGradient.transpose());
         } else {
             decoder.weights().subi(decoderGradient.muli(learningRate));
         }
         encoder.weights().subi(encoderGradient.muli(learningRate));
-        encoder.biases().subi(codeDelta.sum(true, 0).muli(learningRate));
+        encoder.biases().subi(biasGradient.muli(learningRate));
         decoder.biases().subi(outputDelta.sum(true, 0).muli(learningRate));
         tie();
         multiplyAdds = examples * definition.multiplyAdds(true);
@@ -150,6 +156,19 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
             sum[i] += penalty.derivative(definition.index(), outputs[i]) / examples;
         }
         Matrices.fill(gradient, sum);
+    }
+
+    private void addCleanPenalty(Penalty penalty, INDArray x, INDArray weightGradient, INDArray biasGradient) {
+        int examples = Math.toIntExact(x.rows());
+        INDArray z = x.mmul(encoder().weights()).addiRowVector(encoder().biases());
+        INDArray a = Nd4j.create(type, examples, definition.outputs());
+        definition.encoder().activation().value(z, a);
+        INDArray gradient = Nd4j.create(type, a.shape());
+        addPenalty(penalty, a, gradient, examples);
+        INDArray delta = Nd4j.create(type, z.shape());
+        definition.encoder().activation().backward(z, a, gradient, delta);
+        weightGradient.addi(x.transpose().mmul(delta));
+        biasGradient.addi(delta.sum(true, 0));
     }
 
     private Parameters.Layer encoder() {

@@ -113,6 +113,13 @@ final class PanelMatrix {
         }
     }
 
+    /** The same for all panels. */
+    void addColumnSums(int examples, float scale, float[] sums) {
+        for (int panel = 0; panel < panels(); panel++) {
+            addColumnSums(panel, examples, scale, sums);
+        }
+    }
+
     /** Copies the first examples into rows without padding, one after another, from a row on. */
     void copyTo(float[] rows, int firstRow, int examples) {
         for (int panel = 0; panel < panels(); panel++) {

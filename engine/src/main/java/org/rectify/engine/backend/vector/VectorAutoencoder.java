@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.array.Matrices;
-import org.rectify.api.penalty.Penalty;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
@@ -33,10 +32,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private final Optional<SampledDecoder> sampledDecoder;
     private final float[] decoderBiases;
 
-    private final PanelMatrix x;
-    private final PanelMatrix targets;
-    private final ActiveInputs activeInputs;
+    private final Encoding encoding;
     private final HiddenPass code;
+    private final Optional<CleanPenalty> cleanPenalty;
+    private final PanelMatrix targets;
     private final ActiveInputs activeCode;
     private final PanelMatrix codeGradient;
     private final PanelMatrix codeDelta;
@@ -47,9 +46,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private final double[] costs;
 
-    private final Team.Work load = this::load;
-    private final Team.Work encode = this::encode;
-    private final Team.Work encodeByRow = this::encodeByRow;
+    private final Team.Work prepare = this::prepare;
     private final Team.Work collect = this::collect;
     private final Team.Work decode = this::decode;
     private final Team.Work pairOutputs = this::pairOutputs;
@@ -62,9 +59,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private final Team.Work backwardSampled = this::backwardSampled;
     private final Team.Work update = this::update;
     private final Team.Work updateByRow = this::updateByRow;
+    private final Team.Work penalize = this::penalize;
+    private final Team.Work penalizeByRow = this::penalizeByRow;
 
     private float[] clean = new float[0];
-    private float[] corrupted = new float[0];
     private int examples;
     private boolean dense;
     private long multiplyAdds;
@@ -85,10 +83,13 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         this.decoder = ownDecoder ? Optional.of(PackedWeights.wide(definition.outputs(), inputs)) : Optional.empty();
         this.decoderBiases =
                 decoder.map(PackedWeights::biases).orElseGet(() -> new float[Panels.count(inputs) * Panels.WIDTH]);
-        this.x = new PanelMatrix(minibatchSize, inputs);
+        this.encoding = encoding(minibatchSize);
+        this.code = encoding.code();
+        this.cleanPenalty = definition
+                .penalty()
+                .filter(penalty -> definition.cleanPenalty())
+                .map(penalty -> new CleanPenalty(definition, penalty, encoding(minibatchSize), minibatchSize));
         this.targets = new PanelMatrix(minibatchSize, inputs);
-        this.activeInputs = ActiveInputs.forLearning(inputs, minibatchSize, false);
-        this.code = new HiddenPass(definition.encoder(), minibatchSize);
         boolean silentAtZero = definition.encoder().activation().silentAtZero();
         this.activeCode = ownDecoder
                 ? ActiveInputs.forLearning(definition.outputs(), minibatchSize, !silentAtZero)
@@ -106,6 +107,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
                 .map(sampling -> new SampledDecoder(definition, sampling, code.h(), outputs, minibatchSize, threads));
         this.costs = new double[Panels.count(inputs)];
         copyFrom(initial);
+    }
+
+    private Encoding encoding(int minibatchSize) {
+        return new Encoding(definition.encoder(), encoder, definition.sampling().isPresent(), readAhead, minibatchSize);
     }
 
     @Override
@@ -126,27 +131,13 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private double forward(float[] newClean, float[] newCorrupted, int count) {
         clean = newClean;
-        corrupted = newCorrupted;
         examples = count;
-        team.run(load, x.panels());
-        encodeMinibatch();
+        team.run(prepare, outputs.panels());
+        encoding.run(team, newCorrupted, count);
+        multiplyAdds = encoding.multiplyAdds();
+        team.run(collect, activeCode.blocks());
         decodeMinibatch();
         return reconstructionCost();
-    }
-
-    private void encodeMinibatch() {
-        dense = sampledDecoder.isEmpty() && activeInputs.density(examples) >= ForwardKernel.DENSE_FROM;
-        long inputsUsed = dense ? (long) examples * definition.inputs() : activeInputs.nonzeros();
-        multiplyAdds = inputsUsed * definition.encoder().units();
-        if (sampledDecoder.isPresent()) {
-            team.run(encodeByRow, RowKernel.chunks(encoder.panels()));
-        } else {
-            team.run(encode, encoder.panels());
-        }
-        if (!code.activation().isElementwise()) {
-            code.activation().value(code.z(), code.a(), examples);
-            team.run(collect, activeCode.blocks());
-        }
     }
 
     private void decodeMinibatch() {
@@ -196,22 +187,32 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
             sampledDecoder.get().draw(newClean, newCorrupted, count);
         }
         double cost = forward(newClean, newCorrupted, count);
+        if (cleanPenalty.isPresent()) {
+            cleanPenalty.get().run(team, clean, count);
+            multiplyAdds += cleanPenalty.get().multiplyAdds();
+        }
         team.run(moveDecoderBiases, outputs.panels());
         backwardMinibatch();
         if (!code.activation().isElementwise()) {
             code.activation().backward(code.z(), code.a(), examples, codeGradient, codeDelta);
-            for (int panel = 0; panel < codeDelta.panels(); panel++) {
-                codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());
-            }
+            codeDelta.addColumnSums(examples, -rate, encoder.biases());
         }
-        multiplyAdds += activeInputs.pairs(examples) * definition.encoder().units();
-        if (sampledDecoder.isPresent()) {
-            team.run(updateByRow, RowKernel.chunks(encoder.panels()));
-        } else {
-            team.run(update, activeInputs.blocks() * encoder.panels());
+        updateEncoder(encoding.activeInputs(), update, updateByRow);
+        if (cleanPenalty.isPresent()) {
+            cleanPenalty.get().codeDelta().addColumnSums(examples, -rate, encoder.biases());
+            updateEncoder(cleanPenalty.get().activeInputs(), penalize, penalizeByRow);
         }
         readAhead.end();
         return cost;
+    }
+
+    private void updateEncoder(ActiveInputs inputs, Team.Work work, Team.Work workByRow) {
+        multiplyAdds += inputs.pairs(examples) * definition.encoder().units();
+        if (sampledDecoder.isPresent()) {
+            team.run(workByRow, RowKernel.chunks(encoder.panels()));
+        } else {
+            team.run(work, inputs.blocks() * encoder.panels());
+        }
     }
 
     private void backwardMinibatch() {
@@ -228,42 +229,11 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         }
     }
 
-    private void load(int panel, int member) {
-        x.take(panel, examples, corrupted);
-        activeInputs.collect(panel, x, examples);
+    private void prepare(int panel, int member) {
         if (sampledDecoder.isPresent()) {
             sampledDecoder.get().list(panel);
         } else {
             targets.take(panel, examples, clean);
-        }
-    }
-
-    private void encode(int panel, int member) {
-        code.z().fill(panel, examples, encoder.biases());
-        if (dense) {
-            ForwardKernel.dense(encoder, x, code.z(), panel, examples, readAhead.isActive());
-        } else {
-            ForwardKernel.sparse(encoder, activeInputs, code.z(), panel, examples, readAhead.isActive());
-        }
-        finishEncoding(panel, member);
-    }
-
-    private void encodeByRow(int chunk, int member) {
-        int first = RowKernel.firstPanel(chunk, encoder.panels());
-        int end = RowKernel.firstPanel(chunk + 1, encoder.panels());
-        for (int panel = first; panel < end; panel++) {
-            code.z().fill(panel, examples, encoder.biases());
-        }
-        RowKernel.add(encoder, activeInputs, code.z(), chunk);
-        for (int panel = first; panel < end; panel++) {
-            finishEncoding(panel, member);
-        }
-    }
-
-    private void finishEncoding(int panel, int member) {
-        if (code.activation().isElementwise()) {
-            code.activation().value(code.z(), code.a(), panel, examples);
-            collect(panel, member);
         }
     }
 
@@ -355,8 +325,8 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private void finishCode(int panel) {
         code.unsign(codeGradient, panel, examples);
-        if (definition.penalty().isPresent()) {
-            addPenalty(definition.penalty().get(), panel);
+        if (definition.penalty().isPresent() && !definition.cleanPenalty()) {
+            CleanPenalty.add(definition.penalty().get(), definition.index(), code.a(), panel, examples, codeGradient);
         }
         if (code.activation().isElementwise()) {
             code.activation().multiplyByDerivative(code.z(), code.a(), panel, examples, codeGradient);
@@ -364,26 +334,29 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         }
     }
 
-    private void addPenalty(Penalty penalty, int panel) {
-        PanelMatrix a = code.a();
-        for (int example = 0; example < examples; example++) {
-            int row = a.at(panel, example);
-            penalty.addDerivative(
-                    definition.index(), a.values(), row, row + a.width(panel), 1f / examples, codeGradient.values());
-        }
-    }
-
     private void update(int part, int member) {
         int block = part / encoder.panels();
         int panel = part % encoder.panels();
-        kernels[member].update(encoder, activeInputs, codeDelta, rate, block, panel);
+        kernels[member].update(encoder, encoding.activeInputs(), codeDelta, rate, block, panel);
         if (definition.tied()) {
             kernels[member].update(encoder, outputPairs, code.h(), rate, block, panel);
         }
     }
 
     private void updateByRow(int chunk, int member) {
-        RowKernel.update(encoder, activeInputs, codeDelta, rate, chunk);
+        RowKernel.update(encoder, encoding.activeInputs(), codeDelta, rate, chunk);
+    }
+
+    private void penalize(int part, int member) {
+        CleanPenalty penalty = cleanPenalty.orElseThrow();
+        int block = part / encoder.panels();
+        int panel = part % encoder.panels();
+        kernels[member].update(encoder, penalty.activeInputs(), penalty.codeDelta(), rate, block, panel);
+    }
+
+    private void penalizeByRow(int chunk, int member) {
+        CleanPenalty penalty = cleanPenalty.orElseThrow();
+        RowKernel.update(encoder, penalty.activeInputs(), penalty.codeDelta(), rate, chunk);
     }
 
     @Override

@@ -89,16 +89,21 @@ class AllocationTest {
         assertThat(statistics.meanCost()).isFinite();
     }
 
-    @ParameterizedTest(name = "{0}, {1}, {2}, tied {3}, sampled {4}")
+    @ParameterizedTest(name = "{0}, {1}, {2}, tied {3}, clean penalty {4}, sampled {5}")
     @CsvSource({
-        "rectifier, softplus-quadratic, masking, false, false",
-        "rectifier, sigmoid-cross-entropy, salt-and-pepper, true, false",
-        "rectifier, sigmoid-cross-entropy, salt-and-pepper, false, true",
-        "tanh, tanh-cross-entropy, none, false, false"
+        "rectifier, softplus-quadratic, masking, false, true, false",
+        "rectifier, sigmoid-cross-entropy, salt-and-pepper, true, false, false",
+        "rectifier, sigmoid-cross-entropy, salt-and-pepper, false, true, true",
+        "tanh, tanh-cross-entropy, none, false, false, false"
     })
     void pretrainingAllocatesNothing(
-            String activation, String reconstruction, String corruption, boolean tied, boolean sampled) {
-        AutoencoderDefinition definition = autoencoder(activation, reconstruction, tied, sampled);
+            String activation,
+            String reconstruction,
+            String corruption,
+            boolean tied,
+            boolean cleanPenalty,
+            boolean sampled) {
+        AutoencoderDefinition definition = autoencoder(activation, reconstruction, tied, cleanPenalty, sampled);
         ElementwiseCorruption noise =
                 (ElementwiseCorruption) Components.<Corruption>make(new CorruptionsPlugin().corruptions(), corruption);
         RandomStream random = new RandomStreams(3).stream("corruption");
@@ -173,13 +178,13 @@ class AllocationTest {
     }
 
     private static AutoencoderDefinition autoencoder(
-            String activation, String reconstruction, boolean tied, boolean sampled) {
+            String activation, String reconstruction, boolean tied, boolean cleanPenalty, boolean sampled) {
         HiddenLayer encoder = new HiddenLayer(INPUTS, 130, activation(activation), Signs.of(Networks.ones(130)));
         Reconstruction made = Components.make(new ReconstructionsPlugin().reconstructions(), reconstruction);
         Optional<ReconstructionSampling> sampling =
                 sampled ? Optional.of(new ReconstructionSampling(0.1, true)) : Optional.empty();
         return new AutoencoderDefinition(
-                encoder, 0, OutputRange.UNIT_INTERVAL, made, tied, Optional.of(penalty()), sampling);
+                encoder, 0, OutputRange.UNIT_INTERVAL, made, tied, Optional.of(penalty()), cleanPenalty, sampling);
     }
 
     private static Parameters initial(AutoencoderDefinition definition) {

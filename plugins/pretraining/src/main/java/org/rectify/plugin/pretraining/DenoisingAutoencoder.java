@@ -42,6 +42,14 @@ final class DenoisingAutoencoder implements PretrainingFactory<DenoisingAutoenco
 
             @Describe(
                     value =
+                            "Whether the penalty is on the code of the clean input, which then is computed too, instead of on that"
+                                    + " of the corrupted one.",
+                    defaultsTo = "false",
+                    source = "section 3.2, item 45")
+            boolean cleanPenalty,
+
+            @Describe(
+                    value =
                             "Which positions of a sparse input the first layer rebuilds: those that are not zero, and some"
                                     + " of the others, { zeros = 0.01 }; all of them unless given.",
                     source = "item 92")

@@ -103,6 +103,7 @@ final class GreedyDenoising implements Pretraining {
                 inputRange(stack, layer),
                 tied,
                 options.penalty(),
+                options.cleanPenalty(),
                 sampling,
                 rate,
                 options.minibatchSize());

@@ -44,6 +44,7 @@ class DenoisingAutoencoderKeepsTheContractTest {
                 PerLayer.all(rebuilt),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 sampling,
                 PerLayer.all(0.01),
                 rates,

@@ -37,17 +37,22 @@ class DenoisingAutoencoderTest {
     private static final RandomStreams RANDOM = new RandomStreams(3);
 
     private static Options options(String reconstruction, int epochs, Double... rates) {
-        return options(List.of(reconstruction(reconstruction)), Optional.empty(), epochs, rates);
+        return options(List.of(reconstruction(reconstruction)), Optional.empty(), false, epochs, rates);
     }
 
     private static Options options(
-            List<Reconstruction> reconstructions, Optional<Penalty> penalty, int epochs, Double... rates) {
+            List<Reconstruction> reconstructions,
+            Optional<Penalty> penalty,
+            boolean cleanPenalty,
+            int epochs,
+            Double... rates) {
         Corruption masking = Components.make(new CorruptionsPlugin().corruptions(), "masking");
         return new Options(
                 PerLayer.all(masking),
                 new PerLayer<>(reconstructions),
                 Optional.empty(),
                 penalty,
+                cleanPenalty,
                 Optional.empty(),
                 PerLayer.all(0.05),
                 List.of(rates),
@@ -181,11 +186,15 @@ class DenoisingAutoencoderTest {
         Penalty l1 = Components.make(new TrainingPlugin().penalties(), "l1-activation");
         Penalty strong = new Strong(l1);
         InMemoryStack without = learned("rectifier", options("softplus-quadratic", 30), 8);
-        InMemoryStack with = learned(
-                "rectifier", options(List.of(reconstruction("softplus-quadratic")), Optional.of(strong), 30), 8);
-
-        assertThat(with.choices().get(0).sparsity())
-                .isGreaterThan(without.choices().get(0).sparsity());
+        for (boolean clean : new boolean[] {false, true}) {
+            InMemoryStack with = learned(
+                    "rectifier",
+                    options(List.of(reconstruction("softplus-quadratic")), Optional.of(strong), clean, 30),
+                    8);
+            assertThat(with.choices().get(0).sparsity())
+                    .as("clean %s", clean)
+                    .isGreaterThan(without.choices().get(0).sparsity());
+        }
     }
 
     /** A thousand times as strong: its default is meant for longer learning. */
