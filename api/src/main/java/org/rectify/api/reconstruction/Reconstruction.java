@@ -36,6 +36,16 @@ public interface Reconstruction {
     }
 
     /**
+     * Whether the outputs of a layer can be rebuilt by the layer above: as {@link #accepts}, but where signed data are mapped
+     * to positive targets, signed codes are not (items 39, 40 and 44).
+     *
+     * @param codes the interval that holds them, before their signs
+     */
+    default boolean acceptsCodes(OutputRange codes) {
+        return accepts(codes);
+    }
+
+    /**
      * The target for values to be rebuilt.
      *
      * @param values clean inputs of the auto-encoder, within {@code range}; of a half-negated layer with their signs, which

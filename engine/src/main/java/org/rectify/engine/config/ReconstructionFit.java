@@ -77,7 +77,7 @@ final class ReconstructionFit {
         for (int layer = 1; layer < context.hiddenLayers().size(); layer++) {
             Reconstruction reconstruction = (Reconstruction) all.of(layer);
             OutputRange below = ((Reconstruction) all.of(layer - 1)).scaling().scaled(activation.range());
-            if (!reconstruction.accepts(below)) {
+            if (!reconstruction.acceptsCodes(below)) {
                 boolean listed = value instanceof ConfigList && all.values().size() > 1;
                 ConfigValue at = listed ? ((ConfigList) value).get(layer) : value;
                 refuse(at, listed ? path + "[" + layer + "]" : path, layer, below, reconstruction);
@@ -96,7 +96,7 @@ final class ReconstructionFit {
     private List<String> fitting(OutputRange range) {
         return registry.acceptedNames(Kind.RECONSTRUCTION).stream()
                 .filter(name -> early.bindByName(Kind.RECONSTRUCTION, name)
-                        .filter(made -> ((Reconstruction) made).accepts(range))
+                        .filter(made -> ((Reconstruction) made).acceptsCodes(range))
                         .isPresent())
                 .toList();
     }

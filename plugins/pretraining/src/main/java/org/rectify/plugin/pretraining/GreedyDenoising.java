@@ -42,7 +42,7 @@ final class GreedyDenoising implements Pretraining {
     private void check(PretrainingStack stack, int layer) {
         Reconstruction reconstruction = options.reconstruction().of(layer);
         OutputRange inputs = inputRange(stack, layer);
-        if (!reconstruction.accepts(inputs)) {
+        if (!(layer == 0 ? reconstruction.accepts(inputs) : reconstruction.acceptsCodes(inputs))) {
             throw refused(
                     layer,
                     "the reconstruction cannot rebuild inputs in " + inputs + ": its targets must lie in "

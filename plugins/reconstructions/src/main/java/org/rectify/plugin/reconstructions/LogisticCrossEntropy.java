@@ -24,6 +24,12 @@ interface LogisticCrossEntropy extends UnsignedTargets {
         return OutputRange.UNIT_INTERVAL;
     }
 
+    /** Accepts codes of tanh units too, mapped as data are (item 39). */
+    @Override
+    default boolean acceptsCodes(OutputRange codes) {
+        return accepts(codes);
+    }
+
     @Override
     default double decode(double z) {
         return Logistic.sigmoid(steepness() * z);

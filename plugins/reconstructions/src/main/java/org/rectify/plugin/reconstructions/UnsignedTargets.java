@@ -25,6 +25,12 @@ interface UnsignedTargets extends ElementwiseReconstruction {
         return isMapped(values) ? new OutputRange((values.lowest() + 1) / 2, (values.highest() + 1) / 2) : values;
     }
 
+    /** Accepts no negative codes: a unit that is to say nothing would be rebuilt as one that says a half. */
+    @Override
+    default boolean acceptsCodes(OutputRange codes) {
+        return codes.lowest() >= 0 && accepts(codes);
+    }
+
     private static boolean isMapped(OutputRange values) {
         return values.lowest() < 0 && OutputRange.SIGNED_UNIT_INTERVAL.contains(values);
     }

@@ -53,6 +53,22 @@ class TargetsTest {
         assertThat(named(name).accepts(range)).isEqualTo(accepted);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "softplus-quadratic, pixels, true",
+        "softplus-quadratic, signed pixels, false",
+        "softplus-quadratic, rectifier codes, true",
+        "rectifier-quadratic, signed pixels, false",
+        "censored-laplace, signed pixels, false",
+        "linear-quadratic, signed pixels, true",
+        "sigmoid-cross-entropy, signed pixels, true",
+        "tanh-cross-entropy, signed pixels, true"
+    })
+    void signedCodesAreNotMappedAsSignedDataAre(String name, String codes, boolean accepted) {
+        OutputRange range = Objects.requireNonNull(RANGES.get(codes));
+        assertThat(named(name).acceptsCodes(range)).isEqualTo(accepted);
+    }
+
     @Test
     void strategy2AcceptsRectifierCodesOnceTheyAreScaled() {
         Reconstruction reconstruction = named("scaled-sigmoid-cross-entropy");
