@@ -1,5 +1,6 @@
 package org.rectify.api.dataset;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public interface Dataset extends AutoCloseable {
     /** Further training examples without labels, where there are any. */
     default Optional<Features> unlabelled() {
         return Optional.empty();
+    }
+
+    /** What each input stands for, in the order of columns: the terms of bags of words; empty where inputs have no names. */
+    default List<String> inputNames() {
+        return List.of();
     }
 
     /** Lets go of files; nothing by default. */

@@ -6,7 +6,15 @@ import org.rectify.api.component.ComponentFactory;
 /** A named maker of data sets. Making one reads or generates its examples, or prepares to. */
 public interface DatasetFactory<O extends Record> extends ComponentFactory<Dataset, O> {
 
-    /** The files that can be fetched for it into its folder of the data directory; none by default. */
+    /** The name of its folder below the data directory, where fetched files are put; that of the data set by default. */
+    default String folder() {
+        return name();
+    }
+
+    /**
+     * The files that can be fetched for it into its folder of the data directory; none by default. Archives are unpacked
+     * there with the folders they hold.
+     */
     default List<RemoteFile> remoteFiles() {
         return List.of();
     }
