@@ -6,6 +6,7 @@ import java.util.Map;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;
+import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.error.DataException;
 import org.rectify.dataset.formats.DataFiles;
 import org.rectify.dataset.formats.IdxArray;
@@ -24,13 +25,14 @@ final class MnistFactory implements DatasetFactory<MnistOptions> {
             "MNIST database of handwritten digits (Y. LeCun, C. Cortes, C. J. C. Burges), made from NIST Special Databases"
                     + " 1 and 3; copyright Y. LeCun and C. Cortes, CC BY-SA 3.0";
 
-    private static final String REMEDY =
+    private static final String BY_HAND =
             """
-            The files keep their official names, and lie in the folder mnist of the data directory, plain or gzipped.
-            A copy of yours can be put there by hand; this downloads one (11 MB), in that folder:
-              for file in %s; do curl -fLO https://ossci-datasets.s3.amazonaws.com/mnist/$file.gz; done
-            The option --data DIR or the variable RECTIFY_DATA names another data directory.
+            A copy of yours can be put into the folder mnist of the data directory by hand, under the official names:
+              %s
+            Each may be gzipped, as .gz. The option --data DIR or the variable RECTIFY_DATA names another data directory.
             The data set mnist-sample needs no files: 7,000 of the digits come with Rectify.""".formatted(String.join(" ", OfficialFile.names().toList()));
+
+    private static final String REMEDY = "rectify datasets fetch mnist downloads them (11 MB).\n" + BY_HAND;
 
     @Override
     public String name() {
@@ -52,6 +54,16 @@ final class MnistFactory implements DatasetFactory<MnistOptions> {
         return MnistOptions.class;
     }
 
+    @Override
+    public List<RemoteFile> remoteFiles() {
+        return OfficialFile.ALL.stream().map(OfficialFile::remote).toList();
+    }
+
+    @Override
+    public String filesByHand() {
+        return BY_HAND;
+    }
+
     /**
      * Reads the four files.
      *
@@ -61,7 +73,7 @@ final class MnistFactory implements DatasetFactory<MnistOptions> {
     public Dataset create(MnistOptions options, ComponentContext context) {
         List<Path> files = DataFiles.find(
                 "MNIST",
-                context.dataDirectory().resolve("mnist"),
+                context.dataDirectory().resolve(folder()),
                 OfficialFile.names().toList(),
                 REMEDY);
         LabelledIdx training = LabelledIdx.read(files.get(0), files.get(1));

@@ -84,11 +84,31 @@ class MnistTest {
                           train-images-idx3-ubyte or train-images-idx3-ubyte.gz
                           train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz
                           t10k-images-idx3-ubyte or t10k-images-idx3-ubyte.gz
-                        The files keep their official names, and lie in the folder mnist of the data directory, plain or gzipped.
-                        A copy of yours can be put there by hand; this downloads one (11 MB), in that folder:
-                          for file in train-images-idx3-ubyte train-labels-idx1-ubyte t10k-images-idx3-ubyte t10k-labels-idx1-ubyte; do curl -fLO https://ossci-datasets.s3.amazonaws.com/mnist/$file.gz; done
-                        The option --data DIR or the variable RECTIFY_DATA names another data directory.
+                        rectify datasets fetch mnist downloads them (11 MB).
+                        A copy of yours can be put into the folder mnist of the data directory by hand, under the official names:
+                          train-images-idx3-ubyte train-labels-idx1-ubyte t10k-images-idx3-ubyte t10k-labels-idx1-ubyte
+                        Each may be gzipped, as .gz. The option --data DIR or the variable RECTIFY_DATA names another data directory.
                         The data set mnist-sample needs no files: 7,000 of the digits come with Rectify.""", folder);
+    }
+
+    /** The sizes are those of the MNIST page. */
+    @Test
+    void listsTheGzippedFilesToBeFetched() {
+        assertThat(new MnistFactory().remoteFiles())
+                .extracting(file -> file.name() + " " + file.bytes())
+                .containsExactly(
+                        "train-images-idx3-ubyte.gz 9912422",
+                        "train-labels-idx1-ubyte.gz 28881",
+                        "t10k-images-idx3-ubyte.gz 1648877",
+                        "t10k-labels-idx1-ubyte.gz 4542");
+        assertThat(new MnistFactory().remoteFiles()).allSatisfy(file -> {
+            assertThat(file.addresses())
+                    .hasSize(2)
+                    .allSatisfy(address ->
+                            assertThat(address).hasScheme("https").asString().endsWith("/mnist/" + file.name()));
+            assertThat(file.sha256()).isNotEmpty();
+            assertThat(file.unpacked()).isFalse();
+        });
     }
 
     @Test
