@@ -41,6 +41,7 @@ class ArchitectureTest {
 
     private static final String API = "org.rectify.api..";
     private static final String ENGINE = "org.rectify.engine..";
+    private static final String DESCRIPTIONS = "org.rectify.engine.data..";
     private static final String[] PLUGGED_IN = {"org.rectify.plugin..", "org.rectify.dataset.."};
 
     /** Without a floor a rule would hold of nothing at all, were the class path to change. */
@@ -170,14 +171,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAnalysesOfTrainedNetworksAreHandedTestExamples() {
+    void onlyAnalysesOfTrainedNetworksAndDescriptionsOfDataSetsAreHandedTestExamples() {
         check(noClasses()
                 .that()
                 .resideInAPackage(ENGINE)
                 .and()
-                .resideOutsideOfPackage("org.rectify.engine.analysis..")
+                .resideOutsideOfPackages("org.rectify.engine.analysis..", DESCRIPTIONS)
                 .should()
                 .accessTargetWhere(calls(TestExamples.class, "of")));
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .and()
+                .resideOutsideOfPackage(DESCRIPTIONS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DESCRIPTIONS));
     }
 
     private static DescribedPredicate<JavaAccess<?>> calls(Class<?> type, String methods) {

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectify.api.component.ComponentContext;
+import org.rectify.api.component.Describe;
+import org.rectify.api.dataset.Dataset;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.component.ComponentRegistry;
@@ -73,11 +76,46 @@ public final class Experiments {
      */
     public static <R extends Record> R bundled(
             Class<R> type, String resource, List<String> overrides, ComponentRegistry registry, Path dataDirectory) {
-        Path file = Path.of(resource);
-        Sources sources = new Sources(file);
+        Sources sources = new Sources(Path.of(resource));
         Config read = ConfigFactory.parseResources(Experiments.class.getClassLoader(), resource);
-        Config overridden = new Overrides(new ExperimentReader(file, sources), sources).apply(read, overrides);
-        ConfigObject resolved = resolve(overridden, sources).root();
+        return settings(type, read, overrides, registry, sources, dataDirectory);
+    }
+
+    /**
+     * Binds and checks the options of a data set by itself, as an experiment on it would.
+     *
+     * @param name of the data set, or an alias
+     * @param overrides {@code dataset.KEY=VALUE} for its options, {@code experiment.seed=N}; in their order
+     * @return a data set that is made later; relative paths of its options start at the working directory
+     * @throws InvalidExperimentException with everything that is wrong in one list
+     */
+    public static Choice<Dataset> dataset(
+            String name, List<String> overrides, ComponentRegistry registry, Path dataDirectory) {
+        Sources sources = new Sources(Path.of("data set " + Sources.printable(name)));
+        String description = sources.text("data set " + Sources.printable(name));
+        Config read = new ExperimentReader(Path.of("settings"), sources)
+                .value("dataset { type = " + ConfigUtil.quoteString(name) + " }", description);
+        return settings(DatasetSettings.class, read, overrides, registry, sources, dataDirectory)
+                .dataset();
+    }
+
+    /** A data set, and the seed that its random streams come from. */
+    private record DatasetSettings(
+            @Describe(value = "Name and seed.", defaultsTo = "{}")
+            ExperimentSpec.Identity experiment,
+
+            @Describe("Where the examples come from.") Choice<Dataset> dataset) {}
+
+    private static <R extends Record> R settings(
+            Class<R> type,
+            Config read,
+            List<String> overrides,
+            ComponentRegistry registry,
+            Sources sources,
+            Path dataDirectory) {
+        ExperimentReader reader = new ExperimentReader(Path.of("settings"), sources);
+        ConfigObject resolved = resolve(new Overrides(reader, sources).apply(read, overrides), sources)
+                .root();
         Surroundings context = surroundings(resolved, registry, sources, Path.of(""), dataDirectory);
         Optional<Binder.Bound> bound =
                 new Binder(registry, context, context.layersKnown(), sources).bind(type, resolved);

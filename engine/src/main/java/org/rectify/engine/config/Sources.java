@@ -46,6 +46,11 @@ final class Sources {
         return register(new Source(name, true));
     }
 
+    /** Registers a text that the user did not write; the answer describes it to the HOCON library. */
+    String text(String name) {
+        return register(new Source(name, false));
+    }
+
     /** Registers an override; the answer describes it to the HOCON library. */
     String override(String path) {
         return register(new Source("--set " + path, false));
