@@ -36,7 +36,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static String sentence(ParameterException mistake, CommandLine command) {
-        if (command.getParent() == null
+        if (!command.getSubcommands().isEmpty()
                 && mistake instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()) {
             return "no such command: " + unmatched.getUnmatched().get(0) + "; there are "

@@ -1,6 +1,5 @@
 package org.rectify.cli;
 
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +50,12 @@ final class RectifyCommand {
         add(line, asked, ValidateCommand.NAME, ValidateCommand.DESCRIPTION, ValidateCommand::new);
         add(line, asked, ListCommand.NAME, ListCommand.DESCRIPTION, ListCommand::new);
         add(line, asked, DescribeCommand.NAME, DescribeCommand.DESCRIPTION, DescribeCommand::new);
+        add(
+                line,
+                asked,
+                DatasetsCommand.NAME,
+                DatasetsCommand.DESCRIPTION,
+                () -> DatasetsCommand.commandLine(terminals));
         add(line, asked, AnalyzeCommand.NAME, AnalyzeCommand.DESCRIPTION, AnalyzeCommand::new);
         add(line, asked, BenchCommand.NAME, BenchCommand.DESCRIPTION, BenchCommand::new);
         add(line, asked, DoctorCommand.NAME, DoctorCommand.DESCRIPTION, DoctorCommand::new);
@@ -60,8 +65,7 @@ final class RectifyCommand {
                 .setExecutionExceptionHandler(failures);
     }
 
-    private static void add(
-            CommandLine line, String asked, String name, String description, Supplier<Callable<Integer>> command) {
+    private static void add(CommandLine line, String asked, String name, String description, Supplier<?> command) {
         if (name.equals(asked)) {
             line.addSubcommand(name, command.get());
         } else {

@@ -36,7 +36,19 @@ class HelpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "list --help", "describe --help", "analyze --help", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "list --help",
+                "describe --help",
+                "analyze --help",
+                "datasets --help",
+                "datasets info --help",
+                "datasets fetch --help",
+                "datasets preview --help",
+                "--version"
+            })
     void loadsNothingOfTheEngine(String arguments) {
         Outcome outcome =
                 Processes.rectify(folder, Map.of("RECTIFY_JAVA_OPTS", "-Xlog:class+load"), arguments.split(" "));
@@ -62,7 +74,7 @@ class HelpIT {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out())
-                .contains("run ", "validate ", "list ", "describe ", "analyze ", "bench ", "doctor ")
+                .contains("run ", "validate ", "list ", "describe ", "datasets ", "analyze ", "bench ", "doctor ")
                 .contains("130", "interrupted", "RECTIFY_DATA")
                 .doesNotContain("\u001b[");
     }
