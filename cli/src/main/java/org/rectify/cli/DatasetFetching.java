@@ -24,7 +24,7 @@ record DatasetFetching(CommandLine command, Terminals terminals, String name, Li
                 command.getOut()
                         .println(dataset.name() + ": there is nothing to fetch; "
                                 + (byHand.isEmpty()
-                                        ? "it needs no files but your own"
+                                        ? "no published files belong to it"
                                         : "its files are put in place by hand\n" + byHand));
                 return ExitCode.DONE;
             }

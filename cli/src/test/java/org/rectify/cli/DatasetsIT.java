@@ -34,7 +34,9 @@ class DatasetsIT {
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("  mnist ", "  mnist-sample ", "  synthetic ").doesNotContain("rectifier");
+        assertThat(outcome.out())
+                .contains("  mnist ", "  mnist-sample ", "  synthetic ")
+                .doesNotContain("rectifier");
     }
 
     /** The means were computed by NumPy from the bundled files. */
@@ -158,7 +160,8 @@ class DatasetsIT {
             assertThat(outcome.err())
                     .contains("rectify: mnist: 4 of 4 files are not fetched into " + folder.toRealPath())
                     .contains(mirror + "/bad/train-images-idx3-ubyte.gz: HTTP status 404")
-                    .contains(mirror + "/good/train-images-idx3-ubyte.gz: it offers 4542 bytes, and the file has 9912422")
+                    .contains(
+                            mirror + "/good/train-images-idx3-ubyte.gz: it offers 4542 bytes, and the file has 9912422")
                     .contains(mirror + "/good/t10k-labels-idx1-ubyte.gz: not the published file: its SHA-256 is")
                     .contains("A copy of yours can be put into the folder mnist")
                     .doesNotContain("\tat ");

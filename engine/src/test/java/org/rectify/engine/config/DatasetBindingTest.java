@@ -28,8 +28,8 @@ class DatasetBindingTest {
 
     @Test
     void optionsAreSpelledAsInAnExperiment() {
-        try (Dataset dataset = bound("dataset.train-size=70", "dataset.test-size=30")
-                .create()) {
+        try (Dataset dataset =
+                bound("dataset.train-size=70", "dataset.test-size=30").create()) {
             assertThat(dataset.train().size()).isEqualTo(70);
             assertThat(dataset.test().size()).isEqualTo(30);
         }
@@ -52,10 +52,10 @@ class DatasetBindingTest {
     @Test
     void allMistakesAreInOneList() {
         assertThatExceptionOfType(InvalidExperimentException.class)
-                .isThrownBy(() -> bound("dataset.train-size=0", "dataset.trian-size=5", "network.hidden=[3]"))
+                .isThrownBy(() -> bound("dataset.test-size=0", "dataset.trian-size=5", "network.hidden=[3]"))
                 .withMessageStartingWith("3 problems in data set synthetic:\n")
-                .withMessageContaining("--set dataset.train-size: dataset.train-size = 0: must be")
-                .withMessageContaining("did you mean")
+                .withMessageContaining("--set dataset.test-size: dataset.test-size = 0: must be")
+                .withMessageContaining("did you mean 'train-size'?")
                 .withMessageContaining("--set network.hidden: network: unknown key");
     }
 

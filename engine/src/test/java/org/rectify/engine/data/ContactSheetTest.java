@@ -20,8 +20,7 @@ class ContactSheetTest {
 
     @Test
     void aRowForEachClassHoldsItsFirstExamples() throws IOException {
-        ContactSheet sheet =
-                ContactSheet.of(TinySets.info(OutputRange.SIGNED_UNIT_INTERVAL, 1, 1, 2), IMAGES, 100, 20);
+        ContactSheet sheet = ContactSheet.of(TinySets.info(OutputRange.SIGNED_UNIT_INTERVAL, 1, 1, 2), IMAGES, 100, 20);
 
         BufferedImage picture = written(sheet);
         assertThat(sheet.rows()).isEqualTo(2);
@@ -40,8 +39,7 @@ class ContactSheetTest {
 
     @Test
     void rowsAndColumnsAreAtMostAsManyAsAskedFor() throws IOException {
-        ContactSheet sheet =
-                ContactSheet.of(TinySets.info(OutputRange.SIGNED_UNIT_INTERVAL, 1, 1, 2), IMAGES, 1, 1);
+        ContactSheet sheet = ContactSheet.of(TinySets.info(OutputRange.SIGNED_UNIT_INTERVAL, 1, 1, 2), IMAGES, 1, 1);
 
         assertThat(sheet.rows()).isEqualTo(1);
         assertThat(written(sheet).getWidth()).isEqualTo(2 + 128 + 2);
@@ -68,8 +66,7 @@ class ContactSheetTest {
                         2,
                         2))
                 .isEqualTo(0xFF0033);
-        BufferedImage stereo =
-                written(ContactSheet.of(TinySets.info(OutputRange.UNIT_INTERVAL, 2, 1, 1), pairs, 1, 1));
+        BufferedImage stereo = written(ContactSheet.of(TinySets.info(OutputRange.UNIT_INTERVAL, 2, 1, 1), pairs, 1, 1));
         assertThat(stereo.getWidth()).isEqualTo(2 + 128 + 2);
         assertThat(colour(stereo, 65, 2)).isEqualTo(0xFFFFFF);
         assertThat(colour(stereo, 66, 2)).isEqualTo(0x000000);

@@ -20,8 +20,7 @@ import org.rectify.engine.data.TinySets.Parts;
 class DatasetDescriptionTest {
 
     /** Two pictures of two channels, each a pixel high and two wide. */
-    private static final Split PICTURES =
-            TinySets.split(4, new int[] {1, 1}, 0, 1, -1, -0.5f, 0.5f, 0.5f, 0, 0);
+    private static final Split PICTURES = TinySets.split(4, new int[] {1, 1}, 0, 1, -1, -0.5f, 0.5f, 0.5f, 0, 0);
 
     private static final Parts SET = new Parts(
             TinySets.info(OutputRange.SIGNED_UNIT_INTERVAL, 2, 1, 2),
@@ -36,10 +35,9 @@ class DatasetDescriptionTest {
         List<SplitDescription> splits = DatasetDescription.of(SET, 100).splits();
 
         assertThat(splits)
-                .extracting(split -> split.name() + " " + split.examples() + " " + split.examined() + " "
-                        + split.classCounts())
-                .containsExactly(
-                        "train 2 2 [0, 2]", "validation 1 1 [1, 0]", "test 0 0 [0, 0]", "unlabelled 1 1 []");
+                .extracting(split ->
+                        split.name() + " " + split.examples() + " " + split.examined() + " " + split.classCounts())
+                .containsExactly("train 2 2 [0, 2]", "validation 1 1 [1, 0]", "test 0 0 [0, 0]", "unlabelled 1 1 []");
         InputStatistics train = splits.get(0).inputs().orElseThrow();
         assertThat(train.means()).containsExactly(0.5, -0.375);
         assertThat(train.deviations().get(0)).isCloseTo(Math.sqrt(0.125), within(1e-15));
@@ -53,11 +51,9 @@ class DatasetDescriptionTest {
 
     @Test
     void zerosOfSparseRowsCountAsInputs() {
-        SplitDescription texts = DatasetDescription.of(TinySets.texts(List.of()), 100)
-                .splits()
-                .get(0);
-        Split dense = TinySets.split(
-                5, new int[] {1, 0, 1}, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0.5f, 0);
+        SplitDescription texts =
+                DatasetDescription.of(TinySets.texts(List.of()), 100).splits().get(0);
+        Split dense = TinySets.split(5, new int[] {1, 0, 1}, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0.5f, 0);
 
         assertThat(texts)
                 .isEqualTo(SplitDescription.of("train", dense, TinySets.info(OutputRange.NON_NEGATIVE, 5), 100));
@@ -87,14 +83,14 @@ class DatasetDescriptionTest {
         Split split = TinySets.split(1, new int[] {1, 2}, 0, 0);
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(
-                        () -> SplitDescription.of("test", split, TinySets.info(OutputRange.NON_NEGATIVE, 1), 10))
+                .isThrownBy(() -> SplitDescription.of("test", split, TinySets.info(OutputRange.NON_NEGATIVE, 1), 10))
                 .withMessage("tiny, test example 1: label 2, but there are 2 classes");
     }
 
     @Test
     void theSameIsThereAsJson() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(DatasetDescription.of(SET, 100).json());
+        JsonNode json =
+                new ObjectMapper().readTree(DatasetDescription.of(SET, 100).json());
 
         assertThat(json.get("source").asText()).isEqualTo("made up, CC0");
         assertThat(json.at("/shape").toString()).isEqualTo("[2,1,2]");
