@@ -72,7 +72,9 @@ final class StackPretraining {
         Nd4jThreads.useOne();
         ExperimentSpec spec = request.experiment().spec();
         NetworkStack.Examples examples = new NetworkStack.Examples(
-                dataset.unlabelled().orElseGet(() -> dataset.train().features()),
+                dataset.unlabelled()
+                        .map(unlabelled -> JoinedFeatures.of(dataset.train().features(), unlabelled))
+                        .orElseGet(() -> dataset.train().features()),
                 dataset.validation().features(),
                 dataset.info().range());
         spec.pretraining()
