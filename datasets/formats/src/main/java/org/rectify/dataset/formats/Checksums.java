@@ -12,7 +12,7 @@ public final class Checksums {
 
     /** The sum of bytes. */
     public static String sha256(byte[]... parts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = newSha256();
         for (byte[] part : parts) {
             digest.update(part);
         }
@@ -29,7 +29,8 @@ public final class Checksums {
         return sha256(IdxWriter.header(array), array.values());
     }
 
-    private static MessageDigest digest() {
+    /** A sum under way, for content that is read piece by piece. */
+    public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

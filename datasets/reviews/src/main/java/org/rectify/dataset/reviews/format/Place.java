@@ -1,0 +1,25 @@
+package org.rectify.dataset.reviews.format;
+
+import java.nio.file.Path;
+import org.rectify.api.error.DataException;
+
+/**
+ * A line of a file, for messages.
+ *
+ * @param line from 1
+ */
+public record Place(Path file, long line) {
+
+    private static final int LONGEST_QUOTE = 40;
+
+    /** An error at this place. */
+    public DataException wrong(String message) {
+        return new DataException(file + ":" + line + ": " + message);
+    }
+
+    /** A text of the file as a message can show it: in quotes, its beginning, without control characters. */
+    static String quoted(String text) {
+        String shown = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+        return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
+    }
+}
