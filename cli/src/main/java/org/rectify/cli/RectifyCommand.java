@@ -56,6 +56,9 @@ final class RectifyCommand {
                 DatasetsCommand.NAME,
                 DatasetsCommand.DESCRIPTION,
                 () -> DatasetsCommand.commandLine(terminals));
+        add(line, asked, RunsCommand.NAME, RunsCommand.DESCRIPTION, RunsCommand::new);
+        add(line, asked, ShowCommand.NAME, ShowCommand.DESCRIPTION, ShowCommand::new);
+        add(line, asked, CompareCommand.NAME, CompareCommand.DESCRIPTION, CompareCommand::new);
         add(line, asked, AnalyzeCommand.NAME, AnalyzeCommand.DESCRIPTION, AnalyzeCommand::new);
         add(line, asked, BenchCommand.NAME, BenchCommand.DESCRIPTION, BenchCommand::new);
         add(line, asked, DoctorCommand.NAME, DoctorCommand.DESCRIPTION, DoctorCommand::new);

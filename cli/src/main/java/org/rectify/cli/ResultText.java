@@ -53,7 +53,7 @@ final class ResultText {
                 + (error == null ? "" : "  (validation error " + Percent.of(error.value()) + ")");
     }
 
-    private static String line(String name, String value) {
+    static String line(String name, String value) {
         return String.format(Locale.ROOT, "%-30s %s", name, value);
     }
 }

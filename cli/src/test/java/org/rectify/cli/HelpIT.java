@@ -47,6 +47,9 @@ class HelpIT {
                 "datasets info --help",
                 "datasets fetch --help",
                 "datasets preview --help",
+                "runs --help",
+                "show --help",
+                "compare --help",
                 "--version"
             })
     void loadsNothingOfTheEngine(String arguments) {
@@ -74,7 +77,18 @@ class HelpIT {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out())
-                .contains("run ", "validate ", "list ", "describe ", "datasets ", "analyze ", "bench ", "doctor ")
+                .contains(
+                        "run ",
+                        "validate ",
+                        "list ",
+                        "describe ",
+                        "runs ",
+                        "show ",
+                        "compare ",
+                        "datasets ",
+                        "analyze ",
+                        "bench ",
+                        "doctor ")
                 .contains("130", "interrupted", "RECTIFY_DATA")
                 .doesNotContain("\u001b[");
     }

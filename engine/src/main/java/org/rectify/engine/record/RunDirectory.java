@@ -58,6 +58,11 @@ public final class RunDirectory {
         }
     }
 
+    /** The names of a run's files in a folder, whatever is in it. */
+    static RunDirectory at(Path folder) {
+        return new RunDirectory(folder);
+    }
+
     /**
      * The directory of a run that ended with a trained network.
      *

@@ -175,7 +175,7 @@ final class RunJson {
         return node;
     }
 
-    private static ValueNode number(double value) {
+    static ValueNode number(double value) {
         return Double.isFinite(value) ? DoubleNode.valueOf(value) : NullNode.getInstance();
     }
 

@@ -1,0 +1,144 @@
+package org.rectify.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.record.Provenance;
+import org.rectify.engine.record.RecordedRun;
+import org.rectify.engine.record.RunResult;
+import org.rectify.engine.statistics.ConfidenceInterval;
+import org.rectify.engine.statistics.Proportion;
+import org.rectify.engine.training.EpochReport;
+
+/** One run as text: what {@code rectify show} does once its arguments are read. */
+final class RunPage {
+
+    private static final int MOST_CHECKS = 12;
+    private static final double ALPHA = 0.05;
+    private static final Set<Integer> NUMBERS = Set.of(0, 1, 2, 3);
+
+    private RunPage() {}
+
+    /** Prints the run, and returns the exit code. */
+    static int print(Path folder, boolean json, PrintWriter out) {
+        RecordedRun run = RecordedRun.read(folder);
+        if (json) {
+            out.println(run.details().toPrettyString());
+        } else {
+            lines(run).forEach(out::println);
+        }
+        return ExitCode.DONE;
+    }
+
+    static List<String> lines(RecordedRun run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(run.name() + ": " + run.status().word());
+        run.damages().forEach(damage -> lines.add("  " + damage));
+        run.result().ifPresent(result -> section("result", result(result, run), lines));
+        section("course", course(run.checks()), lines);
+        section("settings", table(run.settings()), lines);
+        run.provenance().ifPresent(from -> section("provenance", provenance(from), lines));
+        return lines;
+    }
+
+    private static void section(String name, List<String> content, List<String> lines) {
+        if (!content.isEmpty()) {
+            lines.add("");
+            lines.add(name);
+            content.forEach(line -> lines.add("  " + line));
+        }
+    }
+
+    private static List<String> result(RunResult result, RecordedRun run) {
+        List<String> lines = new ArrayList<>(ResultText.of(result, run.path()));
+        double rate = run.test("error-rate");
+        int examples = result.dataset().test();
+        if (Double.isFinite(rate) && examples > 0 && rate >= 0 && rate <= 1) {
+            ConfidenceInterval interval = new Proportion((int) Math.round(rate * examples), examples).wilson(ALPHA);
+            lines.add(
+                    1,
+                    ResultText.line(
+                            "  95 % interval",
+                            Percent.of(interval.low()) + " to " + Percent.of(interval.high()) + "  (" + examples
+                                    + " examples)"));
+        }
+        return lines;
+    }
+
+    /** At most a dozen checks, evenly spread, the last and the best always among them. */
+    private static List<String> course(List<EpochReport> checks) {
+        if (checks.isEmpty()) {
+            return List.of();
+        }
+        int last = checks.size() - 1;
+        int best = last;
+        while (best > 0 && !checks.get(best).best()) {
+            best--;
+        }
+        int step = Math.max(1, (checks.size() + MOST_CHECKS - 1) / MOST_CHECKS);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("EPOCH", "TRAIN COST", "VALIDATION ERROR", "SPARSITY", ""));
+        for (int i = 0; i <= last; i++) {
+            if (i % step == 0 || i == last || i == best) {
+                EpochReport check = checks.get(i);
+                rows.add(List.of(
+                        Integer.toString(check.epoch()),
+                        Double.isFinite(check.trainCost())
+                                ? String.format(Locale.ROOT, "%.4f", check.trainCost())
+                                : "-",
+                        Percent.of(value(check, "error-rate")),
+                        Percent.of(value(check, "sparsity")),
+                        i == best ? "returned" : ""));
+            }
+        }
+        return new TextTable(rows, NUMBERS).lines();
+    }
+
+    private static double value(EpochReport check, String metric) {
+        return check.validation()
+                .getOrDefault(metric, MetricValue.of(Double.NaN))
+                .value();
+    }
+
+    private static List<String> provenance(Provenance from) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put(
+                "build",
+                from.build().version()
+                        + from.build().revision().map(git -> ", " + git).orElse("")
+                        + (from.build().modified().orElse(false) ? ", modified" : ""));
+        facts.put("command", String.join(" ", from.commandLine()));
+        facts.put("data", from.dataset().source());
+        from.dataset()
+                .checksums()
+                .forEach((file, sum) -> facts.put("data " + Path.of(file).getFileName(), sum));
+        facts.put(
+                "engine",
+                from.computation().backend() + ", " + from.computation().threads() + " threads");
+        facts.put("java", from.machine().javaVersion() + ", " + from.machine().virtualMachine());
+        facts.put("machine", from.machine().cpu() + ", " + from.machine().processors() + " processors");
+        facts.put("system", from.machine().system() + " " + from.machine().systemVersion());
+        facts.put(
+                "time",
+                from.started() + " to " + from.ended().map(String::valueOf).orElse("-"));
+        from.plugins().forEach(plugin -> facts.put("plugin " + plugin.id(), plugin.version()));
+        return table(facts);
+    }
+
+    private static List<String> table(Map<String, String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : new TextTable(
+                                values.entrySet().stream()
+                                        .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                                        .toList(),
+                                Set.of())
+                        .lines();
+    }
+}

@@ -1,0 +1,234 @@
+package org.rectify.engine.record;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.DataException;
+import org.rectify.api.error.RectifyException;
+import org.rectify.engine.training.EpochReport;
+
+/**
+ * What can be read of a run's folder, whatever state it was left in.
+ *
+ * @param path of the folder
+ * @param result of the run; empty if it has none or it cannot be read
+ * @param provenance of the run; likewise
+ * @param settings each setting of the resolved experiment by its path, sorted; likewise
+ * @param checks of training, in their order; those that can be read
+ * @param damages what is missing or unreadable that should not be, each as a phrase with the file's name
+ */
+public record RecordedRun(
+        Path path,
+        Optional<RunResult> result,
+        Optional<Provenance> provenance,
+        SortedMap<String, String> settings,
+        List<EpochReport> checks,
+        List<String> damages) {
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** How a run ended. */
+    public enum Status {
+        /** With a trained network. */
+        DONE,
+        /** Learning left the finite numbers. */
+        DIVERGED,
+        /** It has no result: it is still running, or it was broken off. */
+        UNFINISHED,
+        /** Files are missing or cannot be read. */
+        DAMAGED;
+
+        /** As people read it. */
+        public String word() {
+            return switch (this) {
+                case DONE -> "done";
+                case DIVERGED -> "diverged";
+                case UNFINISHED -> "unfinished";
+                case DAMAGED -> "damaged";
+            };
+        }
+    }
+
+    /** Copies the lists. */
+    public RecordedRun {
+        checks = List.copyOf(checks);
+        damages = List.copyOf(damages);
+    }
+
+    /** Whether a folder is one that a run made: by its files, or, where those are gone, by its name. */
+    public static boolean isRun(Path folder) {
+        RunDirectory files = RunDirectory.at(folder);
+        return Files.isDirectory(folder)
+                && (Files.isRegularFile(files.resolvedConfiguration()) && Files.isDirectory(files.checkpoints())
+                        || String.valueOf(folder.getFileName()).matches(".+-\\d{8}-\\d{6}-seed-?\\d+(-\\d+)?"));
+    }
+
+    /**
+     * Reads all but the predictions.
+     *
+     * @throws RectifyException of the user's category if it is no run's folder
+     */
+    public static RecordedRun read(Path folder) {
+        if (!isRun(folder)) {
+            throw new RectifyException(
+                    Category.USER,
+                    (Files.isDirectory(folder)
+                                    ? folder + " is not the folder of a run"
+                                    : "there is no folder " + folder)
+                            + "; accepted is one that 'rectify run' made");
+        }
+        RunDirectory files = RunDirectory.at(folder);
+        List<String> damages = new ArrayList<>();
+        SortedMap<String, String> settings =
+                read(files.resolvedConfiguration(), true, Settings::of, damages).orElseGet(TreeMap::new);
+        Optional<Provenance> provenance = read(files.provenance(), true, RunJsonReader::provenance, damages);
+        boolean ended = provenance.flatMap(Provenance::ended).isPresent();
+        Optional<RunResult> result = read(files.result(), ended, RunJsonReader::result, damages);
+        List<EpochReport> checks = read(files.metrics(), ended, text -> checks(text, damages), damages)
+                .orElse(List.of());
+        return new RecordedRun(folder, result, provenance, settings, checks, damages);
+    }
+
+    private static <T> Optional<T> read(Path file, boolean expected, Function<String, T> reader, List<String> damages) {
+        String name = String.valueOf(file.getFileName());
+        if (!Files.isRegularFile(file)) {
+            if (expected) {
+                damages.add(name + " is missing");
+            }
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                damages.add(name + " is too large");
+                return Optional.empty();
+            }
+            return Optional.of(reader.apply(Files.readString(file)));
+        } catch (IOException unreadable) {
+            damages.add(name + " cannot be read: " + RunFiles.reason(unreadable));
+        } catch (IllegalArgumentException | ArithmeticException damaged) {
+            damages.add(name + " is damaged: " + firstLine(damaged.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+
+    /** The lines up to the first that is damaged; a run that was killed may leave half of its last. */
+    private static List<EpochReport> checks(String text, List<String> damages) {
+        List<EpochReport> checks = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            try {
+                checks.add(RunJsonReader.epoch(line));
+            } catch (IllegalArgumentException damaged) {
+                damages.add("line " + (checks.size() + 1) + " of metrics.jsonl is damaged");
+                break;
+            }
+        }
+        return checks;
+    }
+
+    /** How it ended. */
+    public Status status() {
+        if (!damages.isEmpty()) {
+            return Status.DAMAGED;
+        }
+        return result.map(ended -> ended.diverged() ? Status.DIVERGED : Status.DONE)
+                .orElse(Status.UNFINISHED);
+    }
+
+    /** The name of its folder. */
+    public String name() {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** The seed, by its result or its provenance. */
+    public Optional<Long> seed() {
+        return result.map(RunResult::seed).or(() -> provenance.map(Provenance::seed));
+    }
+
+    /** The data set's name, by its result, its provenance or its settings. */
+    public Optional<String> dataset() {
+        return result.map(ended -> ended.dataset().name())
+                .or(() -> provenance.map(from -> from.dataset().name()))
+                .or(() -> Optional.ofNullable(settings.get("dataset.type")));
+    }
+
+    /** Epochs begun, as far as is known. */
+    public int epochs() {
+        return result.map(RunResult::epochs)
+                .orElseGet(() ->
+                        checks.isEmpty() ? 0 : checks.get(checks.size() - 1).epoch());
+    }
+
+    /** A metric on the test split; NaN if it was not measured. */
+    public double test(String metric) {
+        return result.map(RunResult::test)
+                .map(test -> test.get(metric))
+                .map(value -> value.value())
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * What the network made of each test example.
+     *
+     * @throws DataException where the file is missing or damaged
+     */
+    public Predictions predictions() {
+        Path file = RunDirectory.at(path).predictions();
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(name() + " has no predictions.csv");
+        }
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return Predictions.readFrom(reader);
+        } catch (IOException unreadable) {
+            throw new DataException(
+                    "the predictions of " + name() + " cannot be read: " + RunFiles.reason(unreadable), unreadable);
+        } catch (IllegalArgumentException damaged) {
+            throw new DataException(
+                    "the predictions of " + name() + " are damaged: " + firstLine(damaged.getMessage()), damaged);
+        }
+    }
+
+    /** A summary, a line of a list of runs. */
+    public ObjectNode summary() {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("path", path.toString())
+                .put("status", status().word());
+        provenance.ifPresent(from -> node.put("started", from.started().toString()));
+        dataset().ifPresent(name -> node.put("dataset", name));
+        seed().ifPresent(seed -> node.put("seed", seed));
+        node.set("test-error-rate", RunJson.number(test("error-rate")));
+        node.set("sparsity", RunJson.number(test("sparsity")));
+        node.put("epochs", epochs());
+        damages.forEach(node.putArray("damages")::add);
+        return node;
+    }
+
+    /** All that was read. */
+    public ObjectNode details() {
+        ObjectNode node = summary();
+        ObjectNode configuration = node.putObject("configuration");
+        settings.forEach(configuration::put);
+        node.set("result", result.map(RunJson::result).orElse(null));
+        node.set("provenance", provenance.map(RunJson::provenance).orElse(null));
+        ArrayNode lines = node.putArray("checks");
+        checks.forEach(check -> lines.add(RunJson.epoch(check)));
+        return node;
+    }
+}

@@ -1,0 +1,198 @@
+package org.rectify.engine.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.training.EpochReport;
+import org.rectify.engine.training.LayerReport;
+
+/** Reads what {@link RunJson} writes. Every method throws {@link IllegalArgumentException} for what it would not have written. */
+final class RunJsonReader {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String PER_LAYER = "per-layer";
+
+    private RunJsonReader() {}
+
+    static RunResult result(String json) {
+        JsonNode node = tree(json);
+        JsonNode dataset = member(node, "dataset");
+        JsonNode sparsity = member(node, "sparsity");
+        return new RunResult(
+                text(node, "experiment"),
+                integer(node, "seed"),
+                new RunResult.DatasetSizes(
+                        text(dataset, "name"),
+                        count(dataset, "train"),
+                        count(dataset, "validation"),
+                        count(dataset, "test")),
+                present(node, "best")
+                        .map(best -> new RunResult.Best(count(best, "epoch"), metrics(member(best, "validation")))),
+                metrics(member(node, "test")),
+                new RunResult.Sparsity(numbers(member(sparsity, "layers")), number(sparsity, "mean")),
+                count(node, "epochs"),
+                number(node, "examples-per-second"),
+                flag(node, "diverged"));
+    }
+
+    static EpochReport epoch(String line) {
+        JsonNode node = tree(line);
+        List<LayerReport> layers = new ArrayList<>();
+        member(node, "layers")
+                .forEach(layer -> layers.add(new LayerReport(
+                        number(layer, "sparsity"),
+                        number(layer, "mean-absolute"),
+                        number(layer, "gradient-norm"),
+                        count(layer, "dead-units"))));
+        return new EpochReport(
+                count(node, "epoch"),
+                integer(node, "updates"),
+                number(node, "train-cost"),
+                number(node, "train-error-rate"),
+                metrics(member(node, "validation")),
+                layers,
+                number(node, "examples-per-second"),
+                flag(node, "best"));
+    }
+
+    static Provenance provenance(String json) {
+        JsonNode node = tree(json);
+        JsonNode build = member(node, "rectify");
+        JsonNode dataset = member(node, "dataset");
+        JsonNode engine = member(node, "engine");
+        List<PluginIdentity> plugins = new ArrayList<>();
+        member(node, "plugins")
+                .forEach(plugin -> plugins.add(new PluginIdentity(
+                        text(plugin, "id"),
+                        text(plugin, "version"),
+                        text(plugin, "location"),
+                        text(plugin, "sha256"))));
+        Map<String, String> checksums = new HashMap<>();
+        member(dataset, "checksums")
+                .properties()
+                .forEach(file -> checksums.put(file.getKey(), file.getValue().asText()));
+        List<String> commandLine = new ArrayList<>();
+        member(node, "command-line").forEach(argument -> commandLine.add(argument.asText()));
+        return new Provenance(
+                new Build(
+                        text(build, "version"),
+                        present(build, "revision").map(JsonNode::asText),
+                        present(build, "modified").map(JsonNode::asBoolean)),
+                plugins,
+                new Provenance.Data(text(dataset, "name"), text(dataset, "source"), checksums),
+                integer(node, "seed"),
+                new Provenance.Computation(
+                        text(engine, "backend"),
+                        count(engine, "threads"),
+                        present(engine, "vector-bits")
+                                .map(bits -> OptionalInt.of(bits.asInt()))
+                                .orElseGet(OptionalInt::empty)),
+                machine(node),
+                commandLine,
+                time(member(node, "started")),
+                present(node, "ended").map(RunJsonReader::time));
+    }
+
+    private static Machine machine(JsonNode node) {
+        JsonNode java = member(node, "java");
+        JsonNode system = member(node, "operating-system");
+        JsonNode cpu = member(node, "cpu");
+        return new Machine(
+                text(java, "vendor"),
+                text(java, "version"),
+                text(java, "virtual-machine"),
+                integer(java, "max-heap-bytes"),
+                text(system, "name"),
+                text(system, "version"),
+                text(system, "architecture"),
+                text(cpu, "model"),
+                count(cpu, "processors"));
+    }
+
+    private static Map<String, MetricValue> metrics(JsonNode node) {
+        Map<String, MetricValue> metrics = new HashMap<>();
+        JsonNode layers = node.path(PER_LAYER);
+        node.fieldNames().forEachRemaining(name -> {
+            if (!name.equals(PER_LAYER)) {
+                metrics.put(name, new MetricValue(number(node, name), numbers(layers.path(name))));
+            }
+        });
+        return metrics;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("it is no JSON object");
+            }
+            return node;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("it is no JSON: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    private static Optional<JsonNode> present(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
+    }
+
+    private static JsonNode member(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("it lacks '" + name + "'");
+        }
+        return value;
+    }
+
+    private static String text(JsonNode node, String name) {
+        return member(node, name).asText();
+    }
+
+    private static int count(JsonNode node, String name) {
+        return Math.toIntExact(integer(node, name));
+    }
+
+    private static long integer(JsonNode node, String name) {
+        JsonNode value = member(node, name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException("'" + name + "' is " + value + ", not a whole number");
+        }
+        return value.asLong();
+    }
+
+    private static boolean flag(JsonNode node, String name) {
+        return member(node, name).asBoolean();
+    }
+
+    private static double number(JsonNode node, String name) {
+        JsonNode value = member(node, name);
+        if (!value.isNumber() && !value.isNull()) {
+            throw new IllegalArgumentException("'" + name + "' is " + value + ", not a number");
+        }
+        return value.asDouble(Double.NaN);
+    }
+
+    private static List<Double> numbers(JsonNode node) {
+        List<Double> numbers = new ArrayList<>();
+        node.forEach(value -> numbers.add(value.asDouble(Double.NaN)));
+        return numbers;
+    }
+
+    private static OffsetDateTime time(JsonNode node) {
+        try {
+            return OffsetDateTime.parse(node.asText());
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(node + " is not a time", wrong);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.rectify.engine.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rectify.engine.record.Build;
+import org.rectify.engine.record.Predictions;
+import org.rectify.engine.record.Provenance;
+import org.rectify.engine.record.RecordedRun;
+import org.rectify.engine.record.RunDirectory;
+import org.rectify.engine.record.SampleRun;
+import org.rectify.engine.statistics.McNemar;
+
+class RunComparisonTest {
+
+    private static final int EXAMPLES = 100;
+    private static final String SETTINGS = """
+            experiment { name = mnist, seed = %s }
+            dataset { type = mnist }
+            network { activation { type = %s } }
+            fine-tuning { optimizer { type = sgd, learning-rate = %s } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private RecordedRun run(String settings, Provenance provenance, IntPredicate wrong) {
+        RunDirectory run = RunDirectory.create(folder, "mnist", 7, Clock.systemUTC());
+        run.writeResolvedConfiguration(settings);
+        run.writeProvenance(provenance);
+        run.writeResult(SampleRun.result());
+        Predictions predictions = new Predictions();
+        for (int row = 0; row < EXAMPLES; row++) {
+            int label = row % 10;
+            predictions.add(new Predictions.Prediction(label, wrong.test(row) ? label + 1 : label, -0.1));
+        }
+        run.writePredictions(predictions);
+        return RecordedRun.read(run.path());
+    }
+
+    private RecordedRun run(String settings, IntPredicate wrong) {
+        return run(settings, SampleRun.provenance(), wrong);
+    }
+
+    @Test
+    void ranksDifferencesByWhatTheyLikelyMatter() {
+        Provenance sample = SampleRun.provenance();
+        Provenance other = new Provenance(
+                new Build("0.1.0", Optional.of("f".repeat(40)), Optional.of(false)),
+                sample.plugins(),
+                new Provenance.Data("MNIST", "elsewhere", Map.of("/else/t10k-images-idx3-ubyte.gz", "99".repeat(32))),
+                sample.seed(),
+                sample.computation(),
+                sample.machine(),
+                sample.commandLine(),
+                sample.started(),
+                sample.ended());
+
+        RunComparison comparison = RunComparison.of(
+                run(SETTINGS.formatted(1, "rectifier", 0.1), row -> row < 5),
+                run(SETTINGS.formatted(2, "tanh", 0.01), other, row -> row < 5));
+
+        assertThat(comparison.differences())
+                .extracting(RunDifference::name)
+                .containsExactly(
+                        "data file t10k-images-idx3-ubyte.gz",
+                        "data file train-images-idx3-ubyte.gz",
+                        "network.activation.type",
+                        "fine-tuning.optimizer.learning-rate",
+                        "experiment.seed",
+                        "rectify revision");
+        assertThat(comparison.differences())
+                .contains(new RunDifference("configuration", "network.activation.type", "rectifier", "tanh"));
+        assertThat(comparison.test()).isEmpty();
+        assertThat(comparison.obstacle())
+                .isEqualTo("the data file t10k-images-idx3-ubyte.gz was not the same for both");
+    }
+
+    @Test
+    void testsTheAnswersToTheSameExamples() throws IOException {
+        String settings = SETTINGS.formatted(1, "rectifier", 0.1);
+
+        RunComparison comparison =
+                RunComparison.of(run(settings, row -> row < 10), run(settings, row -> row >= 8 && row < 30));
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.test()).hasValue(new McNemar(8, 20, EXAMPLES));
+        assertThat(comparison.isSignificant()).isTrue();
+        JsonNode json = new ObjectMapper().readTree(comparison.json());
+        assertThat(json.at("/test/only-second-wrong").asInt()).isEqualTo(20);
+        assertThat(json.at("/test/p").asDouble()).isEqualTo(new McNemar(8, 20, EXAMPLES).p());
+        assertThat(json.at("/obstacle").isNull()).isTrue();
+        assertThat(comparison.results())
+                .contains(new RunComparison.ResultPair("test error-rate", 0.02, 0.02))
+                .contains(new RunComparison.ResultPair("epochs", 40, 40));
+    }
+
+    @Test
+    void saysWhyItMakesNoTest() throws IOException {
+        RecordedRun run = run(SETTINGS.formatted(1, "rectifier", 0.1), row -> false);
+        RecordedRun other = run(SETTINGS.formatted(2, "rectifier", 0.1), row -> false);
+        Path predictions = other.path().resolve("predictions.csv");
+
+        Files.writeString(predictions, Files.readString(predictions).replace("\n50,0,0,", "\n50,5,5,"));
+        assertThat(RunComparison.of(run, other).obstacle()).contains("the labels of row 50 are not the same");
+        Files.writeString(predictions, "row,label,predicted,log-probability\n0,0,0,-0.1\n");
+        assertThat(RunComparison.of(run, other).obstacle()).contains("100 examples, the other on 1");
+        Files.delete(predictions);
+        assertThat(RunComparison.of(run, other).obstacle()).contains("has no predictions.csv");
+        assertThat(RunComparison.of(run, other).isSignificant()).isFalse();
+    }
+}

@@ -1,0 +1,157 @@
+package org.rectify.engine.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rectify.api.error.DataException;
+import org.rectify.api.error.RectifyException;
+
+class RecordedRunTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
+    private static final Provenance ENDED =
+            SampleRun.provenance().endedAt(OffsetDateTime.parse("2026-03-01T11:00:00+01:00"));
+
+    @TempDir
+    private Path folder;
+
+    private RunDirectory run;
+
+    @BeforeEach
+    void write() {
+        run = RunDirectory.create(folder, "mnist-rectifier", 7, CLOCK);
+        run.writeResolvedConfiguration("""
+                dataset { type = mnist }
+                network { hidden = [1000, 1000], activation { type = rectifier } }
+                """);
+        run.writeProvenance(ENDED);
+        run.writeResult(SampleRun.result());
+        try (MetricsLog log = run.openMetrics()) {
+            SampleRun.reports(3).forEach(log::measured);
+        }
+    }
+
+    private RecordedRun read() {
+        return RecordedRun.read(run.path());
+    }
+
+    @Test
+    void readsWhatWasWritten() {
+        RecordedRun read = read();
+
+        assertThat(read.result()).hasValue(SampleRun.result());
+        assertThat(read.provenance()).hasValue(ENDED);
+        assertThat(read.checks()).isEqualTo(SampleRun.reports(3));
+        assertThat(read.settings())
+                .containsEntry("network.hidden", "[1000,1000]")
+                .containsEntry("network.activation.type", "rectifier")
+                .containsEntry("dataset.type", "mnist")
+                .hasSize(3);
+        assertThat(read.status()).isEqualTo(RecordedRun.Status.DONE);
+        assertThat(read.test("error-rate")).isEqualTo(0.02);
+        assertThat(read.test("accuracy")).isNaN();
+    }
+
+    @Test
+    void readsThePredictionsThatWereWritten() {
+        Predictions predictions = new Predictions();
+        predictions.add(new Predictions.Prediction(7, 7, -1.25e-6));
+        predictions.add(new Predictions.Prediction(2, 3, Double.NEGATIVE_INFINITY));
+        run.writePredictions(predictions);
+
+        assertThat(read().predictions().all()).isEqualTo(predictions.all());
+        assertThat(read().predictions().correctness().errors()).isEqualTo(1);
+        assertThat(read().predictions().correctness().isCorrect(0)).isTrue();
+    }
+
+    @Test
+    void saysWhatIsWrongWithPredictions() throws IOException {
+        assertThatThrownBy(() -> read().predictions())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("has no predictions.csv");
+        Files.writeString(run.predictions(), "row,label,predicted,log-probability\n0,7,seven,-0.1\n");
+        assertThatThrownBy(() -> read().predictions())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("seven");
+        Files.writeString(run.predictions(), "row,label,predicted,log-probability\n1,7,7,-0.1\n");
+        assertThatThrownBy(() -> read().predictions()).hasMessageContaining("row 0 is missing");
+    }
+
+    @Test
+    void readsADivergedRun() {
+        run.writeResult(SampleRun.diverged());
+
+        assertThat(read().result()).hasValue(SampleRun.diverged());
+        assertThat(read().status()).isEqualTo(RecordedRun.Status.DIVERGED);
+    }
+
+    @Test
+    void tellsAnUnfinishedRunFromADamagedOne() throws IOException {
+        Files.delete(run.result());
+        assertThat(read().status()).isEqualTo(RecordedRun.Status.DAMAGED);
+        assertThat(read().damages()).containsExactly("result.json is missing");
+
+        run.writeProvenance(SampleRun.provenance());
+        assertThat(read().status()).isEqualTo(RecordedRun.Status.UNFINISHED);
+        assertThat(read().epochs()).isEqualTo(3);
+        assertThat(read().seed()).hasValue(7L);
+    }
+
+    @Test
+    void saysWhichFilesAreDamagedAndReadsTheOthers() throws IOException {
+        Files.writeString(run.result(), "{\"experiment\": \"x\", \"seed\": 1.5}");
+        Files.writeString(run.provenance(), "not json");
+        Files.writeString(run.resolvedConfiguration(), "include \"/etc/passwd\"");
+        Files.writeString(run.metrics(), Files.readString(run.metrics()) + "{\"epoch\":4,");
+
+        RecordedRun read = read();
+
+        assertThat(read.status()).isEqualTo(RecordedRun.Status.DAMAGED);
+        assertThat(read.damages())
+                .hasSize(4)
+                .anyMatch(damage -> damage.startsWith("resolved.conf is damaged: ") && damage.contains("includes"))
+                .anyMatch(damage -> damage.startsWith("provenance.json is damaged: it is no JSON"))
+                .contains("result.json is damaged: it lacks 'dataset'", "line 5 of metrics.jsonl is damaged");
+        assertThat(read.checks()).hasSize(4);
+        assertThat(read.result()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoRun() {
+        assertThatThrownBy(() -> RecordedRun.read(folder))
+                .isInstanceOf(RectifyException.class)
+                .hasMessageContaining("is not the folder of a run");
+        assertThatThrownBy(() -> RecordedRun.read(folder.resolve("nowhere")))
+                .hasMessageContaining("there is no folder");
+    }
+
+    @Test
+    void findsRunsAtAnyDepthAndThoseThatLostTheirFiles() throws IOException {
+        RunDirectory trial = RunDirectory.create(folder.resolve("study"), "trial", 1, CLOCK);
+        trial.writeResolvedConfiguration("");
+        Path emptied = Files.createDirectory(folder.resolve("tanh-20260301-101530-seed-3-2"));
+        Files.createDirectories(folder.resolve("notes").resolve("checkpoints"));
+
+        assertThat(RunFolders.in(folder)).containsExactly(run.path(), trial.path(), emptied);
+        assertThat(RunFolders.in(run.path())).containsExactly(run.path());
+        assertThatThrownBy(() -> RunFolders.in(folder.resolve("nowhere"))).isInstanceOf(RectifyException.class);
+    }
+
+    @Test
+    void summarizesItselfAsJson() {
+        assertThat(read().summary().toString())
+                .contains("\"status\":\"done\"", "\"seed\":7", "\"test-error-rate\":0.02", "\"damages\":[]");
+        assertThat(read().details().at("/configuration/dataset.type").asText()).isEqualTo("mnist");
+        assertThat(read().details().at("/checks")).hasSize(4);
+    }
+}
