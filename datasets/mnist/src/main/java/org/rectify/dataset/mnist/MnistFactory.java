@@ -8,6 +8,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.error.DataException;
+import org.rectify.dataset.formats.Checksums;
 import org.rectify.dataset.formats.DataFiles;
 import org.rectify.dataset.formats.IdxArray;
 import org.rectify.dataset.formats.LabelledIdx;
@@ -100,19 +101,12 @@ final class MnistFactory implements DatasetFactory<MnistOptions> {
     }
 
     private static void verify(List<Path> files, Map<String, String> checksums) {
-        StringBuilder wrong = new StringBuilder();
-        for (int i = 0; i < files.size(); i++) {
-            String path = files.get(i).toString();
-            String official = OfficialFile.ALL.get(i).sha256();
-            if (!official.equals(checksums.get(path))) {
-                wrong.append("\n  ").append(path);
-                wrong.append("\n    SHA-256, uncompressed: ").append(checksums.get(path));
-                wrong.append("\n    official:              ").append(official);
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new DataException("MNIST: the content of these files is not the official one:" + wrong
-                    + "\nGet them anew, or use them as they are with verify-checksums = false.");
-        }
+        Checksums.requireOfficial(
+                "MNIST",
+                files,
+                files.stream()
+                        .map(file -> checksums.getOrDefault(file.toString(), ""))
+                        .toList(),
+                OfficialFile.ALL.stream().map(OfficialFile::sha256).toList());
     }
 }
