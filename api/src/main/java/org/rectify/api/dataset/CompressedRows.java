@@ -26,6 +26,10 @@ public final class CompressedRows implements Features {
             throw new IllegalArgumentException(values.length + " values for " + indices.length + " indices");
         }
         for (int row = 0; row < offsets.length - 1; row++) {
+            if (offsets[row + 1] < offsets[row] || offsets[row + 1] > indices.length) {
+                throw new IllegalArgumentException("row " + row + " ends at entry " + offsets[row + 1] + ", must be "
+                        + offsets[row] + " to " + indices.length);
+            }
             int previous = -1;
             for (int entry = offsets[row]; entry < offsets[row + 1]; entry++) {
                 if (indices[entry] <= previous || indices[entry] >= columns) {
