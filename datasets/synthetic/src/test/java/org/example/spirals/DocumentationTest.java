@@ -16,7 +16,13 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SpiralsPlugin.java", "SpiralsOptions.java", "SpiralsFactory.java", "SpiralsPluginTest.java"})
+            strings = {
+                "SpiralsPlugin.java",
+                "SpiralsOptions.java",
+                "SpiralsFactory.java",
+                "SpiralsPluginTest.java",
+                "SpiralsKeepTheContractTest.java"
+            })
     void thePageShowsTheCompiledSource(String source) throws IOException {
         assertThat(Files.readString(PAGE)).contains("```java\n" + Files.readString(SOURCES.resolve(source)) + "```\n");
     }
