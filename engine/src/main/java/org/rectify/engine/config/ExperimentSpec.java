@@ -117,10 +117,19 @@ public record ExperimentSpec(
                     value = "When learning ends earlier, and which parameters it returns.",
                     defaultsTo = "best-validation",
                     source = "item 20")
-            Stopping stopping) {
+            Stopping stopping,
+
+            @Describe(
+                    value =
+                            "The part of each class's training labels that is learned from; pre-training sees all examples.",
+                    defaultsTo = "1",
+                    range = "(0, 1]",
+                    source = "section 4.1, figure 3, item 58")
+            double labelFraction) {
 
         /** Refuses sizes out of range. */
         public FineTuning {
+            Require.in("label-fraction", labelFraction, "(0, 1]");
             Require.in("minibatch-size", minibatchSize, "[1, 1000000]");
             Require.in("epochs", epochs, "[0, 1000000]");
         }

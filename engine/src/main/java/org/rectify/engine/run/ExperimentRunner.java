@@ -78,7 +78,8 @@ final class ExperimentRunner {
                 initial,
                 spec.fineTuning().optimizer(),
                 spec.fineTuning().minibatchSize())) {
-            TrainingOutcome outcome = fineTuning.train(model, TrainingData.of(dataset));
+            TrainingData data = TrainingData.of(dataset, spec.fineTuning().labelFraction(), random);
+            TrainingOutcome outcome = fineTuning.train(model, data);
             Map<String, MetricValue> test = Map.of();
             if (!outcome.diverged()) {
                 save(network, outcome);
@@ -87,7 +88,7 @@ final class ExperimentRunner {
                 test = finalEvaluation.report(model, dataset, predictions::observe);
                 directory.writePredictions(predictions);
             }
-            return result(outcome, test);
+            return result(data, outcome, test);
         }
     }
 
@@ -115,12 +116,12 @@ final class ExperimentRunner {
         }
     }
 
-    private RunResult result(TrainingOutcome outcome, Map<String, MetricValue> test) {
+    private RunResult result(TrainingData data, TrainingOutcome outcome, Map<String, MetricValue> test) {
         ExperimentSpec spec = experiment.spec();
         RunResult.DatasetSizes sizes = new RunResult.DatasetSizes(
                 dataset.info().name(),
-                dataset.train().size(),
-                dataset.validation().size(),
+                data.train().size(),
+                data.validation().size(),
                 finalEvaluation.examples(dataset));
         Optional<RunResult.Best> best =
                 outcome.kept().map((EpochReport kept) -> new RunResult.Best(kept.epoch(), kept.validation()));

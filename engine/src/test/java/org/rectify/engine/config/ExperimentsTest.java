@@ -53,6 +53,7 @@ class ExperimentsTest {
               keep-incomplete-minibatch = true
               epochs = 3
               stopping { type = best-validation, patience = 10 }
+              label-fraction = 0.05
             }
             metrics = [sparsity, { type = error-rate }]
             engine { threads = 2 }
@@ -89,6 +90,7 @@ class ExperimentsTest {
         assertThat(pretraining.label()).isEqualTo("2011");
         assertThat(options(spec.fineTuning().optimizer())).isEqualTo(new SgdOptions(1e-4));
         assertThat(spec.fineTuning().keepIncompleteMinibatch()).isTrue();
+        assertThat(spec.fineTuning().labelFraction()).isEqualTo(0.05);
         assertThat(options(spec.fineTuning().stopping())).isEqualTo(new PatienceOptions(Optional.of(10), 0));
         assertThat(spec.metrics())
                 .extracting(Choice::type)
@@ -116,6 +118,7 @@ class ExperimentsTest {
         assertThat(((Given<?>) spec.pretraining()).name()).isEqualTo("none");
         assertThat(spec.fineTuning().minibatchSize()).isEqualTo(10);
         assertThat(spec.fineTuning().keepIncompleteMinibatch()).isFalse();
+        assertThat(spec.fineTuning().labelFraction()).isEqualTo(1);
         assertThat(spec.metrics())
                 .extracting(Choice::type)
                 .containsExactly("error-rate", "negative-log-likelihood", "sparsity");
@@ -237,6 +240,7 @@ class ExperimentsTest {
                     patience = 10
                     check-interval = 0
                   }
+                  label-fraction = 0.05
                 }
                 metrics = [{ type = sparsity }, { type = error-rate }, { type = negative-log-likelihood }]
                 engine {

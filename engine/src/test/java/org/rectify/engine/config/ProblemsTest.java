@@ -37,7 +37,7 @@ class ProblemsTest {
                            accepted: broken, broken-default, integrate-and-fire, lif, rectifier, softplus, tanh; \
                         did you mean 'rectifier'?
                         2. FOLDER/x.conf:11: fine-tuning.minibatch-sise: unknown key
-                           accepted: optimizer, minibatch-size, keep-incomplete-minibatch, epochs, stopping; \
+                           accepted: optimizer, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction; \
                         did you mean 'minibatch-size'?
                         3. FOLDER/x.conf:12: fine-tuning.epochs = "sixty": must be a whole number in [0, 1000000]""".replace("FOLDER", folder.folder().toString()));
     }
@@ -71,7 +71,9 @@ class ProblemsTest {
             minibatch-size = 10                              | minibatch-size = 99999999999999999999 | x.conf:11: fine-tuning.minibatch-size = "99999999999999999999": must be a whole number in [1, 1000000]; this has too many digits, or stands in quotes
             minibatch-size = 10                              | keep-incomplete-minibatch = yes | x.conf:11: fine-tuning.keep-incomplete-minibatch = "yes": must be true or false
             epochs = 60                                      | stopping { type = best-validation, patience = 13 } | x.conf:12: fine-tuning.stopping.patience = 13: must be a lucky number
-            epochs = 60                                      | `epochs = 60, epohs = 5`       | x.conf:12: fine-tuning.epohs: unknown key~   accepted: optimizer, minibatch-size, keep-incomplete-minibatch, epochs, stopping
+            epochs = 60                                      | `epochs = 60, label-fraction = 0` | x.conf:12: fine-tuning.label-fraction = 0: must be a number in (0, 1]
+            epochs = 60                                      | `epochs = 60, label-fraction = 1.5` | x.conf:12: fine-tuning.label-fraction = 1.5: must be a number in (0, 1]
+            epochs = 60                                      | `epochs = 60, epohs = 5`       | x.conf:12: fine-tuning.epohs: unknown key~   accepted: optimizer, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction
             activation { type = rectifier }                  | activation { type = lif, threshold = -1 } | x.conf:5: network.activation.threshold = -1.0: must be above reset
             activation { type = rectifier }                  | penalties = []                 | x.conf:5: network.penalties: unknown key~   accepted: hidden, activation, sign-mask, initializer, penalty
             """)

@@ -103,6 +103,20 @@ class PretrainedRunsTest {
         assertThat(reused).hasSize(1);
     }
 
+    /** Item 58: a stack learns without labels. */
+    @Test
+    void preTrainingSeesEveryExampleWhateverTheFractionOfLabels() {
+        FinishedRun all = run(false);
+        FinishedRun few = run(false, "fine-tuning.label-fraction=0.05");
+
+        assertThat(few.directory().pretraining())
+                .hasSameTextualContentAs(all.directory().pretraining());
+        assertThat(few.result().dataset().train()).isLessThan(20);
+        run(true);
+        run(true, "fine-tuning.label-fraction=0.05");
+        assertThat(reused).hasSize(1);
+    }
+
     @Test
     void resultsDoNotDependOnThreads() {
         FinishedRun one = run(false);

@@ -155,6 +155,24 @@ class RunsTest {
         assertThat(sheet.getHeight()).isEqualTo(5 * 29 - 1);
     }
 
+    /** Item 58. */
+    @Test
+    void fineTuningSeesOnlyTheFractionOfTheLabelsItIsGiven() throws IOException {
+        FinishedRun all = run();
+        FinishedRun few = run("fine-tuning.label-fraction=0.1", "fine-tuning.keep-incomplete-minibatch=true");
+
+        // About 20 of 200: a tenth of each of ten classes, rounded.
+        int labels = few.result().dataset().train();
+        assertThat(labels).isBetween(15, 25);
+        assertThat(reports.get(1).updates()).isEqualTo((labels + 9) / 10);
+        JsonNode result = new ObjectMapper().readTree(few.directory().result().toFile());
+        assertThat(result.at("/dataset/train").asInt()).isEqualTo(labels);
+        assertThat(few.directory().resolvedConfiguration()).content().contains("label-fraction = 0.1");
+        assertThat(few.result().test()).isNotEqualTo(all.result().test());
+        assertThat(run("fine-tuning.label-fraction=1").result().test())
+                .isEqualTo(all.result().test());
+    }
+
     @Test
     void aNetworkWithoutHiddenLayersIsLogisticRegression() {
         FinishedRun run = run("network.hidden=[]");

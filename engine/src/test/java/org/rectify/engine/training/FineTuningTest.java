@@ -144,7 +144,7 @@ class FineTuningTest {
             }
         };
         ExperimentSpec.FineTuning spec =
-                new ExperimentSpec.FineTuning(Networks.descent(rate), size, keepIncomplete, epochs, stopping);
+                new ExperimentSpec.FineTuning(Networks.descent(rate), size, keepIncomplete, epochs, stopping, 1);
         try (NeuralNetwork network = network(rate, size)) {
             return new FineTuning(spec, new RandomStreams(7), evaluator(), listener).train(network, data);
         }
