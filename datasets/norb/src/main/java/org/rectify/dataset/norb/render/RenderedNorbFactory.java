@@ -51,11 +51,6 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
         return RenderedNorbOptions.class;
     }
 
-    @Override
-    public String filesByHand() {
-        return "No file is needed. The option models names a folder of OBJ models to show instead of the built-in toys.";
-    }
-
     /**
      * Maps the pairs of each split, and renders first those that are not in a file yet.
      *

@@ -31,7 +31,8 @@ class PairRendererTest {
             renderer.render(index, pairs, index * PairRenderer.BYTES);
         }
 
-        assertThat(Checksums.sha256(pairs)).isEqualTo("0fa6fb10f6ded941bad23dda5b45c0622f076a6d47fae74f5f029b0ce1a3f8b1");
+        assertThat(Checksums.sha256(pairs))
+                .isEqualTo("0fa6fb10f6ded941bad23dda5b45c0622f076a6d47fae74f5f029b0ce1a3f8b1");
     }
 
     @Test
