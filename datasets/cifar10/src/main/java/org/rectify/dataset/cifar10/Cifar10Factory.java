@@ -52,14 +52,10 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
 
     private static final String PLACE = """
             The binary version's files data_batch_1.bin to data_batch_5.bin and test_batch.bin keep their official names, and
-            lie in the folder cifar10 of the data directory, or in cifar-10-batches-bin there, plain or gzipped.""";
+            lie in the folder cifar10 of the data directory, or in cifar-10-batches-bin there, plain or gzipped.
+            The option --data DIR or the variable RECTIFY_DATA names another data directory.""";
 
-    private static final String REMEDY =
-            PLACE + """
-
-            A copy of yours can be put there by hand; this downloads one (170 MB), in the folder cifar10:
-              curl -fL %s | tar -xz
-            The option --data DIR or the variable RECTIFY_DATA names another data directory.""".formatted(ARCHIVE.addresses().get(0));
+    private static final String REMEDY = "rectify datasets fetch cifar10 downloads them (170 MB).\n" + PLACE;
 
     private final int batch;
 
@@ -110,7 +106,7 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
     @Override
     public Dataset create(Cifar10Options options, ComponentContext context) {
         List<String> names = BatchFile.names().toList();
-        Path folder = folder(context.dataDirectory().resolve("cifar10"), names);
+        Path folder = folderOfFiles(context.dataDirectory().resolve(folder()), names);
         List<Path> files = DataFiles.find("CIFAR-10", folder, names, REMEDY);
         Images images = Images.read(files, batch);
         if (options.verifyChecksums()) {
@@ -126,7 +122,7 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
     }
 
     /** The archive's own folder where it is there and no file lies beside it. */
-    private static Path folder(Path folder, List<String> names) {
+    private static Path folderOfFiles(Path folder, List<String> names) {
         Path unpacked = folder.resolve(ARCHIVE_FOLDER);
         boolean beside = names.stream()
                 .anyMatch(name -> Files.exists(folder.resolve(name)) || Files.exists(folder.resolve(name + ".gz")));

@@ -147,7 +147,7 @@ class Cifar10Test {
                 .isThrownBy(() -> cifar(new Cifar10Options(100, false, false), 1))
                 .withMessageStartingWith("CIFAR-10: 1 of 6 files are missing in " + data.resolve("cifar10")
                         + ":\n  data_batch_3.bin or data_batch_3.bin.gz\n")
-                .withMessageContaining("curl -fL https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz | tar -xz")
+                .withMessageContaining("rectify datasets fetch cifar10 downloads them (170 MB).")
                 .withMessageContaining("--data DIR");
     }
 

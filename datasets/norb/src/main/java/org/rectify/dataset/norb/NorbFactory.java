@@ -46,11 +46,10 @@ final class NorbFactory implements DatasetFactory<NorbOptions> {
             The files keep their official names, norb-5x46789x9x18x6x2x108x108-training-01-dat.mat and so on, and lie in the
             folder norb of the data directory, plain or gzipped: of the training parts 01 to 10 and the test parts 01 and 02
             the files -dat.mat and -cat.mat; for validation = by-instance also -info.mat. The folder must be writable: the
-            images are reduced once into a cache file of 716 MB there.""";
-
-    private static final String REMEDY = PLACE + "\nThey are offered at " + ADDRESS + """
-            , with .gz (6 GB together).
+            images are reduced once into a cache file of 716 MB there.
             The option --data DIR or the variable RECTIFY_DATA names another data directory.""";
+
+    private static final String REMEDY = "rectify datasets fetch norb downloads them (6 GB).\n" + PLACE;
 
     private final Layout layout;
 
@@ -105,7 +104,7 @@ final class NorbFactory implements DatasetFactory<NorbOptions> {
      */
     @Override
     public Dataset create(NorbOptions options, ComponentContext context) {
-        Path folder = context.dataDirectory().resolve("norb");
+        Path folder = context.dataDirectory().resolve(folder());
         boolean byInstance = options.validation() == Validation.BY_INSTANCE;
         Map<String, List<Path>> files = files(folder, byInstance);
         Map<String, String> checksums = new TreeMap<>();

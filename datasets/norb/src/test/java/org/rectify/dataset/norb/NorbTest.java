@@ -233,7 +233,7 @@ class NorbTest {
                 .withMessageStartingWith("NORB: 1 of 6 files are missing in " + folder + ":\n"
                         + "  norb-5x46789x9x18x6x2x108x108-training-02-dat.mat or"
                         + " norb-5x46789x9x18x6x2x108x108-training-02-dat.mat.gz\n")
-                .withMessageContaining("https://cs.nyu.edu/~ylclab/data/norb-v1.0/, with .gz (6 GB together).")
+                .withMessageContaining("rectify datasets fetch norb downloads them (6 GB).")
                 .withMessageContaining("--data DIR");
     }
 
