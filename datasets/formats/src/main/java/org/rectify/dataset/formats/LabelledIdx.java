@@ -53,6 +53,29 @@ public record LabelledIdx(Path imageFile, IdxArray images, Path labelFile, IdxAr
         return List.copyOf(shape);
     }
 
+    /** The same, rows and columns of each image exchanged: upright where a file holds its images column by column (item 53). */
+    public LabelledIdx transposed() {
+        List<Integer> dimensions = new ArrayList<>(images.dimensions());
+        int rank = dimensions.size();
+        if (rank < 3) {
+            throw new IllegalStateException("vectors have no rows and columns");
+        }
+        int height = dimensions.get(rank - 2);
+        int width = dimensions.get(rank - 1);
+        dimensions.set(rank - 2, width);
+        dimensions.set(rank - 1, height);
+        byte[] from = images.values();
+        byte[] to = new byte[from.length];
+        for (int image = 0; image < from.length; image += height * width) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    to[image + x * height + y] = from[image + y * width + x];
+                }
+            }
+        }
+        return new LabelledIdx(imageFile, new IdxArray(dimensions, to), labelFile, labels);
+    }
+
     /** The largest label that occurs. */
     public int largestLabel() {
         int largest = 0;

@@ -43,6 +43,18 @@ class LabelledIdxTest {
     }
 
     @Test
+    void rowsAndColumnsOfEachChannelAreExchanged() {
+        byte[] values = {1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16};
+
+        LabelledIdx transposed =
+                pair(new IdxArray(List.of(1, 2, 2, 3), values), 0).transposed();
+
+        assertThat(transposed.shape()).containsExactly(2, 3, 2);
+        assertThat(transposed.images().values()).containsExactly(1, 4, 2, 5, 3, 6, 11, 14, 12, 15, 13, 16);
+        assertThat(transposed.transposed().images().values()).containsExactly(values);
+    }
+
+    @Test
     void refusesALabelForNoImage() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> pair(IMAGES, 0, 1))

@@ -48,7 +48,7 @@ final class IdxFactory implements DatasetFactory<IdxOptions> {
      * Reads the four files.
      *
      * @throws DataException when one is missing or damaged, or when they do not belong together
-     * @throws InvalidOptionException when the validation split leaves nothing to train on
+     * @throws InvalidOptionException when the validation split leaves nothing to train on, or vectors are to be transposed
      */
     @Override
     public Dataset create(IdxOptions options, ComponentContext context) {
@@ -69,11 +69,24 @@ final class IdxFactory implements DatasetFactory<IdxOptions> {
         training.requireLabelsBelow(classes.size());
         test.requireLabelsBelow(classes.size());
         int trainSize = training.size() - options.validationSize();
+        LabelledIdx trainingShown = upright(training, options);
+        LabelledIdx testShown = upright(test, options);
         return new InMemoryDataset(
-                info(training, test, classes),
-                training.split(0, trainSize),
-                training.split(trainSize, options.validationSize()),
-                test.split(0, test.size()));
+                info(trainingShown.shape(), training, test, classes),
+                trainingShown.split(0, trainSize),
+                trainingShown.split(trainSize, options.validationSize()),
+                testShown.split(0, test.size()));
+    }
+
+    private static LabelledIdx upright(LabelledIdx pair, IdxOptions options) {
+        if (!options.transposed()) {
+            return pair;
+        }
+        if (pair.shape().size() == 1) {
+            throw new InvalidOptionException(
+                    "transposed", true, "false, since " + pair.imageFile() + " holds vectors, not images");
+        }
+        return pair.transposed();
     }
 
     private static Path path(Path folder, String option, String path) {
@@ -95,7 +108,7 @@ final class IdxFactory implements DatasetFactory<IdxOptions> {
         return IntStream.range(0, classes).mapToObj(String::valueOf).toList();
     }
 
-    private static DatasetInfo info(LabelledIdx training, LabelledIdx test, List<String> classes) {
+    private static DatasetInfo info(List<Integer> shape, LabelledIdx training, LabelledIdx test, List<String> classes) {
         Map<String, String> checksums = new TreeMap<>();
         for (LabelledIdx pair : List.of(training, test)) {
             checksums.put(pair.imageFile().toString(), Checksums.sha256(pair.images()));
@@ -103,7 +116,7 @@ final class IdxFactory implements DatasetFactory<IdxOptions> {
         }
         return new DatasetInfo(
                 "idx",
-                training.shape(),
+                shape,
                 OutputRange.UNIT_INTERVAL,
                 classes,
                 IntStream.range(0, classes.size()).mapToObj(Double::valueOf).toList(),

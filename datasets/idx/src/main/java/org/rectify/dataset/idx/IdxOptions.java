@@ -25,7 +25,13 @@ public record IdxOptions(
                 value =
                         "The name of each class, in the order of labels; empty: the numbers from 0 to the largest label in training.",
                 defaultsTo = "[]")
-        List<String> classes) {
+        List<String> classes,
+
+        @Describe(
+                value = "Whether the files hold images column by column, as EMNIST's do, and are to be set upright.",
+                defaultsTo = "false",
+                source = "item 53")
+        boolean transposed) {
 
     private static final int MOST_CLASSES = 256;
 

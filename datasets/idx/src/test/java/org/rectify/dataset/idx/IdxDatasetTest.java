@@ -81,11 +81,42 @@ class IdxDatasetTest {
                 folder.resolve("test-images").toString(),
                 folder.resolve("test-labels.gz").toString(),
                 1,
-                List.of());
+                List.of(),
+                false);
 
         Dataset dataset = new IdxFactory().create(options, TestContext.in(Path.of("elsewhere")));
 
         assertThat(dataset.train().size()).isEqualTo(5);
+    }
+
+    /** An L of 3 x 2 pixels, its columns one after the other as EMNIST writes it: 5 5 5, then 0 0 5. */
+    @Test
+    void imagesHeldColumnByColumnAreSetUpright() {
+        byte[] columns = {5, 5, 5, 0, 0, 5, 1, 2, 3, 4, 5, 6};
+        IdxArray images = new IdxArray(List.of(2, 2, 3), columns);
+        write("train-images.gz", images);
+        write("train-labels", labels(0, 1));
+        write("test-images", images);
+        write("test-labels.gz", labels(0, 1));
+
+        Dataset dataset = new IdxFactory().create(options(1, List.of(), true), TestContext.in(folder));
+
+        assertThat(dataset.info().shape()).containsExactly(1, 3, 2);
+        assertThat(rows(dataset.train())).containsExactly(5, 0, 5, 0, 5, 5);
+        assertThat(rows(dataset.validation())).containsExactly(1, 4, 2, 5, 3, 6);
+        assertThat(dataset.info().checksums())
+                .containsEntry(folder.resolve("train-images.gz").toString(), Checksums.sha256(images));
+    }
+
+    @Test
+    void vectorsCannotBeSetUpright() {
+        write("train-images.gz", new IdxArray(List.of(6, 2), new byte[12]));
+        write("test-images", new IdxArray(List.of(2, 2), new byte[4]));
+
+        assertThatExceptionOfType(InvalidOptionException.class)
+                .isThrownBy(() -> new IdxFactory().create(options(2, List.of(), true), TestContext.in(folder)))
+                .withMessage("transposed = true: must be false, since " + folder.resolve("train-images.gz")
+                        + " holds vectors, not images");
     }
 
     @Test
@@ -131,14 +162,23 @@ class IdxDatasetTest {
     @Test
     void refusesABlankPath() {
         assertThatExceptionOfType(InvalidOptionException.class)
-                .isThrownBy(() -> new IdxOptions("a", "b", " ", "d", 1, List.of()))
+                .isThrownBy(() -> new IdxOptions("a", "b", " ", "d", 1, List.of(), false))
                 .withMessage("test-images = \" \": must be a file's path");
     }
 
     private Dataset read(int validationSize, List<String> classes) {
-        IdxOptions options = new IdxOptions(
-                "train-images.gz", "train-labels", "test-images", "test-labels.gz", validationSize, classes);
-        return new IdxFactory().create(options, TestContext.in(folder));
+        return new IdxFactory().create(options(validationSize, classes, false), TestContext.in(folder));
+    }
+
+    private static IdxOptions options(int validationSize, List<String> classes, boolean transposed) {
+        return new IdxOptions(
+                "train-images.gz",
+                "train-labels",
+                "test-images",
+                "test-labels.gz",
+                validationSize,
+                classes,
+                transposed);
     }
 
     private void write(String name, IdxArray array) {

@@ -32,7 +32,7 @@ class IdxKeepsTheContractTest extends DatasetContract<IdxOptions> {
 
     @Override
     protected IdxOptions options() {
-        return new IdxOptions("train-images", "train-labels", "test-images.gz", "test-labels.gz", 50, List.of());
+        return new IdxOptions("train-images", "train-labels", "test-images.gz", "test-labels.gz", 50, List.of(), false);
     }
 
     @Override
