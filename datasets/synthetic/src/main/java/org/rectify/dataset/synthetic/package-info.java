@@ -1,4 +1,4 @@
-/** Generated digits, for machines without data (item 59). */
+/** Generated digits, stereo pairs and textures, for machines without data (item 59). */
 @NullMarked
 package org.rectify.dataset.synthetic;
 
