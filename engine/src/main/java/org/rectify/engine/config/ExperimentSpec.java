@@ -29,6 +29,12 @@ public record ExperimentSpec(
 
         @Describe(
                 value =
+                        "Fine-tuning on all but one fold of the labelled examples, validated on that one; none unless given.",
+                source = "section 4.2, item 66")
+        Optional<CrossValidation> crossValidation,
+
+        @Describe(
+                value =
                         "What is measured on validation and test examples; the three of the default are in every result.",
                 defaultsTo = "[error-rate, negative-log-likelihood, sparsity]")
         List<Choice<MetricFactory.ForDataset>> metrics,
@@ -132,6 +138,21 @@ public record ExperimentSpec(
             Require.in("label-fraction", labelFraction, "(0, 1]");
             Require.in("minibatch-size", minibatchSize, "[1, 1000000]");
             Require.in("epochs", epochs, "[0, 1000000]");
+        }
+    }
+
+    /** One fold of a cross-validation: parts of equal size of all labelled examples but the test's (item 66). */
+    public record CrossValidation(
+            @Describe(value = "Into how many folds the examples are parted.", range = "[2, 1000]")
+            int folds,
+
+            @Describe(value = "The fold to validate on, from 1.", range = "[1, 1000]")
+            int fold) {
+
+        /** Refuses a fold that is none of them. */
+        public CrossValidation {
+            Require.in("folds", folds, "[2, 1000]");
+            Require.in("fold", fold, "[1, " + folds + "]");
         }
     }
 

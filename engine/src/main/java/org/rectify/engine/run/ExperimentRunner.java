@@ -78,7 +78,8 @@ final class ExperimentRunner {
                 initial,
                 spec.fineTuning().optimizer(),
                 spec.fineTuning().minibatchSize())) {
-            TrainingData data = TrainingData.of(dataset, spec.fineTuning().labelFraction(), random);
+            TrainingData data = TrainingData.of(
+                    dataset, spec.crossValidation(), spec.fineTuning().labelFraction(), random);
             TrainingOutcome outcome = fineTuning.train(model, data);
             Map<String, MetricValue> test = Map.of();
             if (!outcome.diverged()) {
