@@ -64,6 +64,21 @@ public final class RunDirectory {
     }
 
     /**
+     * Makes a directory of a given name, whose parent exists.
+     *
+     * @throws RectifyException of the user's category if it exists or cannot be made
+     */
+    public static RunDirectory createAt(Path path) {
+        try {
+            Files.createDirectory(path);
+            Files.createDirectory(path.resolve("checkpoints"));
+            return new RunDirectory(path.toAbsolutePath().normalize());
+        } catch (IOException problem) {
+            throw RunFiles.cannotWrite(path, problem);
+        }
+    }
+
+    /**
      * The directory of a run that ended with a trained network.
      *
      * @throws RectifyException of the user's category if it is not one

@@ -17,13 +17,13 @@ import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 
 /** Writing files that are there as a whole or not at all, and saying what kept them from being written. */
-final class RunFiles {
+public final class RunFiles {
 
     private RunFiles() {}
 
     /** What fills a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
 
         /** Writes all of it; need not close the writer. */
         void writeTo(Writer writer) throws IOException;
@@ -38,7 +38,7 @@ final class RunFiles {
     }
 
     /** Writes a file in UTF-8 under another name, then renames it in place of what was there. */
-    static void writeAtomically(Path file, Content content) {
+    public static void writeAtomically(Path file, Content content) {
         writeBytesAtomically(file, stream -> {
             try (Writer writer =
                     new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()))) {

@@ -3,12 +3,16 @@ package org.rectify.engine.run;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.engine.backend.Backend;
+import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.record.Build;
 import org.rectify.engine.record.Machine;
 import org.rectify.engine.record.MetricsLog;
@@ -30,30 +34,51 @@ public final class Runs {
     public static FinishedRun run(RunRequest request) {
         ExperimentSpec spec = request.experiment().spec();
         try (Dataset dataset = spec.dataset().create()) {
-            Clock clock = Clock.systemDefaultZone();
             RunDirectory directory = RunDirectory.create(
                     request.output(),
                     spec.experiment().name(),
                     spec.experiment().seed(),
-                    clock);
-            request.directoryMade().accept(directory);
-            directory.writeResolvedConfiguration(request.experiment().text());
-            try (MetricsLog log = directory.openMetrics()) {
-                Injector injector = Guice.createInjector(
-                        Stage.PRODUCTION,
-                        new PluginModule(request.registry()),
-                        new ExperimentModule(request, dataset, directory, log));
-                Provenance provenance = provenance(request, dataset, injector.getInstance(Backend.class), clock);
-                directory.writeProvenance(provenance);
-                RunResult result = injector.getInstance(ExperimentRunner.class).run();
-                Provenance ended = provenance.endedAt(OffsetDateTime.now(clock));
-                directory.writeResult(result);
-                directory.writeProvenance(ended);
-                directory.writeReport(RunReport.render(
-                        result, ended, log.reports(), request.experiment().text()));
-                return new FinishedRun(directory, result);
-            }
+                    Clock.systemDefaultZone());
+            return run(request, dataset, directory);
         }
+    }
+
+    /**
+     * Runs an experiment to its end in a directory that was made for it.
+     *
+     * @param dataset that of the experiment, which others may use at the same time
+     */
+    public static FinishedRun run(RunRequest request, Dataset dataset, RunDirectory directory) {
+        Clock clock = Clock.systemDefaultZone();
+        request.directoryMade().accept(directory);
+        directory.writeResolvedConfiguration(request.experiment().text());
+        try (MetricsLog log = directory.openMetrics()) {
+            Injector injector = Guice.createInjector(
+                    Stage.PRODUCTION,
+                    new PluginModule(request.registry()),
+                    new ExperimentModule(request, dataset, directory, log));
+            Provenance provenance = provenance(request, dataset, injector.getInstance(Backend.class), clock);
+            directory.writeProvenance(provenance);
+            RunResult result = injector.getInstance(ExperimentRunner.class).run();
+            Provenance ended = provenance.endedAt(OffsetDateTime.now(clock));
+            directory.writeResult(result);
+            directory.writeProvenance(ended);
+            directory.writeReport(RunReport.render(
+                    result, ended, log.reports(), request.experiment().text()));
+            return new FinishedRun(directory, result);
+        }
+    }
+
+    /**
+     * The file of the pre-trained stack that an experiment uses or would leave; empty where nothing is pre-trained.
+     *
+     * @param output as in {@link RunRequest}
+     */
+    public static Optional<Path> stack(
+            ResolvedExperiment experiment, DatasetInfo data, ComponentRegistry registry, Path output) {
+        return StackCache.appliesTo(experiment)
+                ? Optional.of(StackCache.in(output).file(experiment, data, registry.plugins()))
+                : Optional.empty();
     }
 
     private static Provenance provenance(RunRequest request, Dataset dataset, Backend backend, Clock clock) {

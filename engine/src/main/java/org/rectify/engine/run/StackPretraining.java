@@ -19,9 +19,6 @@ import org.rectify.engine.training.TrainingListener;
 /** Pre-trains the hidden layers of a network, unless a run before did the same (items 37 and 47). */
 final class StackPretraining {
 
-    /** Below the output folder, where a listing does not show it. */
-    private static final String CACHE = ".pretrained";
-
     private final RunRequest request;
     private final Dataset dataset;
     private final RandomStreams random;
@@ -37,7 +34,7 @@ final class StackPretraining {
         this.random = random;
         this.backend = backend;
         this.listener = listener;
-        this.cache = new StackCache(request.output().resolve(CACHE));
+        this.cache = StackCache.in(request.output());
     }
 
     /**
@@ -52,19 +49,30 @@ final class StackPretraining {
             return;
         }
         Path file = cache.file(experiment, dataset.info(), request.registry().plugins());
-        Optional<Checkpoint> kept = cache.read(file);
-        if (kept.isPresent()) {
-            parameters.assign(kept.get().parameters());
-            listener.stackReused(file);
+        if (reused(file, parameters)) {
             return;
         }
-        learn(network, parameters);
-        cache.write(
-                file,
-                new Checkpoint(
-                        network.hidden().stream().map(HiddenLayer::signs).toList(),
-                        parameters,
-                        Map.of("experiment", experiment.text())));
+        try (StackCache.Lock lock = cache.lock(file)) {
+            if (reused(file, parameters)) {
+                return;
+            }
+            learn(network, parameters);
+            cache.write(
+                    file,
+                    new Checkpoint(
+                            network.hidden().stream().map(HiddenLayer::signs).toList(),
+                            parameters,
+                            Map.of("experiment", experiment.text())));
+        }
+    }
+
+    private boolean reused(Path file, Parameters parameters) {
+        Optional<Checkpoint> kept = cache.read(file);
+        kept.ifPresent(stack -> {
+            parameters.assign(stack.parameters());
+            listener.stackReused(file);
+        });
+        return kept.isPresent();
     }
 
     private void learn(NetworkDefinition network, Parameters parameters) {
