@@ -1,6 +1,7 @@
 package org.rectify.plugin.training;
 
 import java.util.List;
+import org.rectify.api.executor.ExecutorFactory;
 import org.rectify.api.initializer.InitializerFactory;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.optimizer.OptimizerFactory;
@@ -8,7 +9,7 @@ import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.api.stopping.StoppingFactory;
 
-/** What supervised training needs besides a network and data (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
+/** What supervised training needs besides a network and data, and what runs many of them (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
 public final class TrainingPlugin implements Plugin {
 
     @Override
@@ -29,6 +30,11 @@ public final class TrainingPlugin implements Plugin {
     @Override
     public List<StoppingFactory<?>> stoppings() {
         return List.of(new BestValidation(), new LastEpoch());
+    }
+
+    @Override
+    public List<ExecutorFactory<?>> executors() {
+        return List.of(new Local());
     }
 
     @Override
