@@ -96,6 +96,11 @@ final class Binder {
         return Optional.ofNullable(bindRecord(type, object, "", null));
     }
 
+    /** Binds an object below a path, which problems are reported with; empty when there were any. */
+    Optional<Bound> bind(Class<? extends Record> type, ConfigObject object, String path) {
+        return Optional.ofNullable(bindRecord(type, object, path, null));
+    }
+
     /** Binds one value by itself; empty when there were problems. */
     Optional<Object> bindOption(Class<? extends Record> type, String option, ConfigValue value) {
         return Arrays.stream(type.getRecordComponents())

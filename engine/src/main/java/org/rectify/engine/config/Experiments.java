@@ -51,9 +51,28 @@ public final class Experiments {
         Sources sources = new Sources(file);
         ExperimentReader reader = new ExperimentReader(file, sources);
         Config overridden = new Overrides(reader, sources).apply(reader.read(), overrides);
-        ConfigObject resolved =
-                withMetricsOfEveryResult(resolve(overridden, sources).root(), registry);
+        ConfigObject resolved = resolve(overridden, sources).root();
+        ConfigValue study = resolved.get(StudyFile.STUDY);
+        if (study != null) {
+            sources.add(
+                    study,
+                    StudyFile.STUDY,
+                    "this file describes a study of many runs",
+                    "'rectify study' runs it, 'rectify plan' shows its runs");
+        }
+        ConfigObject experiment = resolved.withoutKey(StudyFile.STUDY).withoutKey(StudyFile.CLAIMS);
+        Optional<ResolvedExperiment> bound = bind(experiment, reader, sources, registry, dataDirectory);
+        return bound.orElseThrow(sources::refusal);
+    }
 
+    /** Binds and checks a resolved experiment; empty when there are problems. */
+    static Optional<ResolvedExperiment> bind(
+            ConfigObject experiment,
+            ExperimentReader reader,
+            Sources sources,
+            ComponentRegistry registry,
+            Path dataDirectory) {
+        ConfigObject resolved = withMetricsOfEveryResult(experiment, registry);
         Surroundings context = surroundings(resolved, registry, sources, reader.folder(), dataDirectory);
         Binder binder = new Binder(registry, context, context.layersKnown(), sources);
         Optional<Binder.Bound> bound = binder.bind(ExperimentSpec.class, resolved);
@@ -61,9 +80,15 @@ public final class Experiments {
         new ReconstructionFit(registry, context, sources, new Binder(registry, context, true, sources.aside()))
                 .check(resolved);
         if (sources.anyProblems() || bound.isEmpty() || !(bound.get().text() instanceof Mapping text)) {
-            throw sources.refusal();
+            return Optional.empty();
         }
-        return new ResolvedExperiment((ExperimentSpec) bound.get().value(), text.lines(), file);
+        return Optional.of(new ResolvedExperiment((ExperimentSpec) bound.get().value(), text.lines(), reader.file()));
+    }
+
+    /** Binds what is no part of an experiment. */
+    static Binder binder(ExperimentReader reader, Sources sources, ComponentRegistry registry, Path dataDirectory) {
+        Surroundings context = new Surroundings(new RandomStreams(1), dataDirectory, reader.folder(), List.of(), false);
+        return new Binder(registry, context, false, sources);
     }
 
     /**
@@ -125,7 +150,7 @@ public final class Experiments {
         return type.cast(bound.get().value());
     }
 
-    private static Config resolve(Config overridden, Sources sources) {
+    static Config resolve(Config overridden, Sources sources) {
         ExpansionGuard.check(overridden, sources);
         try {
             return overridden.resolve(ConfigResolveOptions.noSystem());

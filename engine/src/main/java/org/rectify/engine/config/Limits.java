@@ -42,5 +42,8 @@ final class Limits {
     /** Characters when every substitution is written out. */
     static final long EXPANDED_CHARACTERS = 1_000_000;
 
+    /** Of one study. */
+    static final int TRIALS = 20_000;
+
     private Limits() {}
 }

@@ -108,8 +108,8 @@ final class Overrides {
         return "'" + Sources.printable(text) + "'";
     }
 
-    /** One override on its way into an experiment. */
-    private static final class Overlay {
+    /** One value on its way into an experiment. */
+    static final class Overlay {
 
         private final Config current;
         private Config result;
@@ -145,6 +145,9 @@ final class Overrides {
                 return value;
             }
             ConfigValue type = object.get(TYPE);
+            if (type == null && !path.isEmpty()) {
+                keepBareName(path);
+            }
             if (type != null && isText(type) && !formerType.equals(Optional.of(type.unwrapped()))) {
                 clear(path);
                 return value;

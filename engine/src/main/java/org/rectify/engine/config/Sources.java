@@ -21,6 +21,9 @@ final class Sources {
 
     private static final Pattern TOKEN = Pattern.compile("<text (\\d+)>(?:: (\\d+)(?:-\\d+)?)?(: )?");
 
+    /** More than a text within {@link Limits} can have. */
+    private static final int LINES = 2 * Limits.BYTES;
+
     private record Source(String name, boolean hasLines) {}
 
     private final Path file;
@@ -79,6 +82,18 @@ final class Sources {
         return new Location(source.name(), Math.max(1, line));
     }
 
+    /** Orders values as they were written: HOCON's objects are unordered. Values of one line are left to their keys. */
+    int order(ConfigOrigin origin) {
+        return TOKEN.matcher(origin.description())
+                .results()
+                .mapToInt(match -> Math.multiplyExact(Integer.parseInt(match.group(1)), LINES)
+                        + (match.group(2) == null
+                                ? Math.max(0, origin.lineNumber())
+                                : Integer.parseInt(match.group(2))))
+                .min()
+                .orElse(0);
+    }
+
     /** The location of a line of a registered text. */
     Location locate(String description, int line) {
         Matcher matcher = TOKEN.matcher(description);
@@ -124,6 +139,11 @@ final class Sources {
             }
         });
         return text.codePointCount(0, text.length()) > 400 ? clean + "..." : clean.toString();
+    }
+
+    /** The problems so far, in the order they were found. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     /** Ends reading with one more problem. */

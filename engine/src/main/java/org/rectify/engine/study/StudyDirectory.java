@@ -1,0 +1,134 @@
+package org.rectify.engine.study;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
+import org.rectify.engine.statistics.Correctness;
+import org.rectify.engine.study.plan.PlannedTrial;
+
+/**
+ * Where a study keeps its ledger, its tables and its trials.
+ *
+ * <p>A trial is trained in a folder of the attempt and renamed when it is done, so that what lies under its own name is whole.
+ *
+ * @param path of the study
+ */
+public record StudyDirectory(Path path) {
+
+    private static final int LABEL = 1;
+    private static final int PREDICTED = 2;
+
+    /** The ledger of its trials. */
+    public Path ledger() {
+        return path.resolve("ledger.sqlite");
+    }
+
+    /** The folder of finished trials. */
+    public Path trials() {
+        return path.resolve("trials");
+    }
+
+    /** What was logged. */
+    public Path log() {
+        return path.resolve("log");
+    }
+
+    /** Makes what is missing of it. */
+    public void make() {
+        try {
+            Files.createDirectories(trials());
+        } catch (IOException e) {
+            throw new RectifyException(
+                    Category.USER,
+                    "cannot make the study's folder " + path.toAbsolutePath() + "; choose another --out",
+                    e);
+        }
+    }
+
+    /** The directory of a trial that is done. */
+    Path of(PlannedTrial trial) {
+        return trials().resolve(trial.name());
+    }
+
+    /** The directory of an attempt at a trial; what earlier ones left is removed. */
+    Path attempt(PlannedTrial trial, int number) {
+        String prefix = "." + trial.name() + "-";
+        try (Stream<Path> entries = Files.list(trials())) {
+            List<Path> left = entries.filter(
+                            entry -> String.valueOf(entry.getFileName()).startsWith(prefix))
+                    .toList();
+            left.forEach(StudyDirectory::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + trials(), e);
+        }
+        return trials().resolve(prefix + number);
+    }
+
+    /** Gives a finished attempt its trial's name; the result stands under it afterwards, whoever put it there. */
+    void publish(PlannedTrial trial, Path attempt) {
+        try {
+            Files.move(attempt, of(trial), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (result(trial).isEmpty()) {
+                throw new UncheckedIOException("cannot rename " + attempt, e);
+            }
+            delete(attempt);
+        }
+    }
+
+    /** The {@code result.json} of a trial that is done. */
+    Optional<String> result(PlannedTrial trial) {
+        Path file = of(trial).resolve("result.json");
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Which test examples a finished trial classified correctly; empty where it kept no predictions. */
+    Optional<Correctness> correctness(PlannedTrial trial) {
+        Path file = of(trial).resolve("predictions.csv");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+            BitSet correct = new BitSet();
+            int examples = -1; // the first line is the header
+            for (CsvRecord record : csv) {
+                if (examples >= 0) {
+                    correct.set(examples, record.getField(LABEL).equals(record.getField(PREDICTED)));
+                }
+                examples++;
+            }
+            return examples < 1 ? Optional.empty() : Optional.of(Correctness.of(examples, correct::get));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Removes a folder and what is in it. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(folder)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.rectify.engine.study.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rectify.engine.config.ClaimSpec;
+import org.rectify.engine.statistics.Claims;
+import org.rectify.engine.statistics.Correctness;
+import org.rectify.engine.statistics.Judgement;
+import org.rectify.engine.statistics.Measurement;
+import org.rectify.engine.statistics.Results;
+import org.rectify.engine.study.plan.PlannedTrial;
+import org.rectify.engine.study.plan.Row;
+
+/**
+ * A claim of a study's file, and what its results say of it (items 61 and 75-84).
+ *
+ * @param claim as the file makes it
+ * @param judgement by the selected trials
+ */
+public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
+
+    /**
+     * The verdicts on claims.
+     *
+     * @param cells of the table, each an arm by its name
+     * @param correctness which test examples a trial classified correctly, where that is known
+     */
+    public static List<ClaimVerdict> of(
+            List<ClaimSpec> claims, List<CellResult> cells, Function<PlannedTrial, Optional<Correctness>> correctness) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Measurement>> arms = new HashMap<>();
+        for (CellResult cell : cells) {
+            List<Measurement> measurements = new ArrayList<>();
+            cell.selected()
+                    .forEach((row, result) -> measurements.add(new Measurement(
+                            row.replicate().seed(),
+                            fold(row, cell.folds()),
+                            values(row, result),
+                            correctness.apply(row.trial()))));
+            arms.put(cell.cell().name(), measurements);
+        }
+        Results results = new Results(arms);
+        return claims.stream()
+                .map(claim -> new ClaimVerdict(claim, Claims.judge(claim.claim(), results)))
+                .toList();
+    }
+
+    private static Optional<Measurement.Fold> fold(Row row, int folds) {
+        int fold = row.replicate().fold();
+        return fold > 0 ? Optional.of(new Measurement.Fold(fold - 1, folds)) : Optional.empty();
+    }
+
+    /** What was measured, and the numbers among the settings that the row was made with. */
+    private static Map<String, Double> values(Row row, TrialResult result) {
+        Map<String, Double> values = new HashMap<>();
+        row.cell().axes().forEach((axis, value) -> number(value).ifPresent(number -> values.put(axis, number)));
+        row.point().values().forEach((path, value) -> number(value).ifPresent(number -> values.put(path, number)));
+        values.putAll(result.test());
+        return values;
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}
