@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:done",
-            "  1:internal error",
+            "  1:internal error, or a trial of a study failed",
             "  2:mistake in the experiment file or the command",
             "  3:data missing or damaged",
             "  4:plugin broken",
@@ -48,6 +48,8 @@ final class RectifyCommand {
         CommandLine line = new CommandLine(new RectifyCommand());
         add(line, asked, RunCommand.NAME, RunCommand.DESCRIPTION, () -> new RunCommand(terminals));
         add(line, asked, ValidateCommand.NAME, ValidateCommand.DESCRIPTION, ValidateCommand::new);
+        add(line, asked, StudyCommand.NAME, StudyCommand.DESCRIPTION, () -> new StudyCommand(terminals));
+        add(line, asked, PlanCommand.NAME, PlanCommand.DESCRIPTION, PlanCommand::new);
         add(line, asked, ListCommand.NAME, ListCommand.DESCRIPTION, ListCommand::new);
         add(line, asked, DescribeCommand.NAME, DescribeCommand.DESCRIPTION, DescribeCommand::new);
         add(

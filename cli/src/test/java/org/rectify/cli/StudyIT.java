@@ -1,0 +1,140 @@
+package org.rectify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rectify.cli.Processes.Outcome;
+
+/** Studies of the assembled command: carried out, killed and taken up again, shared by processes. */
+class StudyIT {
+
+    private static final int TRIALS = 8;
+    private static final String TINY = """
+            experiment { name = tiny }
+            dataset { type = mnist-sample }
+            network { hidden = [30], activation = rectifier }
+            fine-tuning { optimizer { type = sgd, learning-rate = 0.1 }, epochs = 4 }
+            study {
+              axes { neuron { rectifier { network.activation = rectifier }, tanh { network.activation = tanh } } }
+              grid { fine-tuning.optimizer.learning-rate = [0.1, 0.01] }
+              seeds = [1, 2]
+              levels { quick { fine-tuning.epochs = 1, study.seeds = [1] } }
+            }
+            claims {
+              close { type = difference, metric = error-rate, first = rectifier, second = tanh, relation = below }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeTheStudy() throws IOException {
+        Files.createDirectory(folder.resolve("tiny"));
+        Files.writeString(folder.resolve("tiny/study.conf"), TINY);
+    }
+
+    @Test
+    void killedInTheMiddleItGoesOnAndEndsInTheSameTable() throws Exception {
+        Path err = folder.resolve("err.txt");
+        Process process = Processes.start(
+                folder,
+                Map.of(),
+                List.of(
+                        Processes.assembly().resolve("bin/rectify").toString(),
+                        "study",
+                        "tiny",
+                        "--jobs",
+                        "2",
+                        "--out",
+                        "killed"),
+                folder.resolve("out.txt"),
+                err);
+        while (process.isAlive() && finished("killed").size() < 3) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        List<String> before = finished("killed");
+
+        Outcome resumed = Processes.rectify(folder, "study", "tiny", "--jobs", "2", "--out", "killed");
+        Outcome whole = Processes.rectify(folder, "study", "tiny", "--jobs", "1", "--out", "whole");
+
+        assertThat(before).hasSizeBetween(3, TRIALS - 1);
+        assertThat(resumed.exitCode()).isZero();
+        assertThat(whole.exitCode()).isZero();
+        assertThat(finished("killed")).hasSize(TRIALS).containsAll(before);
+        for (String table : List.of("results.csv", "study.json", "claims.json")) {
+            assertThat(folder.resolve("killed/tiny").resolve(table))
+                    .hasSameTextualContentAs(folder.resolve("whole/tiny").resolve(table));
+        }
+        assertThat(resumed.out().replace("killed", "whole")).isEqualTo(whole.out());
+        assertThat(whole.out()).contains("rectifier ", "tanh ", "test error-rate", "undecided: close", "study directory");
+    }
+
+    @Test
+    void aStudyThatIsDoneTrainsNothing() throws IOException {
+        Outcome first = Processes.rectify(folder, "study", "tiny/study.conf", "--level", "quick");
+        Outcome second = Processes.rectify(folder, "study", "tiny/study.conf", "--level", "quick");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(second.err()).contains("4/4 done, 0 running");
+        assertThat(Files.readString(folder.resolve("studies/tiny-quick/log")).split("begins ", -1))
+                .hasSize(1 + 4);
+    }
+
+    @Test
+    void aPlanShowsTheRunsAndTheirTime() {
+        Outcome outcome = Processes.rectify(folder, "plan", "tiny", "--jobs", "2");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains("rectifier: 4 trials (1 cell, 2 repetitions, 2 points of the grid), at most 0:")
+                .contains("tiny: 8 trials, at most 0:", "with 2 side by side");
+        assertThat(folder.resolve("studies")).doesNotExist();
+    }
+
+    @Test
+    void mistakesAreListedBeforeAnythingRuns() {
+        Outcome outcome = Processes.rectify(folder, "study", "tiny", "--set", "study.seed=[1]", "--level", "quick");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("--set study.seed: study.seed: unknown key", "did you mean 'seeds'?")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("studies")).doesNotExist();
+    }
+
+    @Test
+    void aStudyIsNoRun() {
+        Outcome outcome = Processes.rectify(folder, "run", "tiny/study.conf");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("this file describes a study of many runs", "'rectify study' runs it");
+    }
+
+    /** The trials of a study that have their own names, and when they were written. */
+    private List<String> finished(String output) throws IOException {
+        Path trials = folder.resolve(output).resolve("tiny/trials");
+        if (!Files.isDirectory(trials)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(trials)) {
+            return entries.filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
+                    .map(entry -> entry.getFileName() + " "
+                            + entry.resolve("result.json").toFile().lastModified())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
