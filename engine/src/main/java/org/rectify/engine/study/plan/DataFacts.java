@@ -12,7 +12,7 @@ import org.rectify.engine.config.ResolvedExperiment;
  * @param info what it says of itself
  * @param train labelled training examples
  * @param validation examples that choices are made by
- * @param unlabelled examples that pre-training learns from
+ * @param unlabelled examples that pre-training learns from, the labelled ones among them
  */
 public record DataFacts(DatasetInfo info, int train, int validation, int unlabelled) {
 
@@ -23,7 +23,7 @@ public record DataFacts(DatasetInfo info, int train, int validation, int unlabel
                 dataset.info(),
                 train,
                 dataset.validation().size(),
-                dataset.unlabelled().map(features -> features.rows()).orElse(train));
+                dataset.unlabelled().map(features -> train + features.rows()).orElse(train));
     }
 
     /** The description of an experiment's data set: the same for the same data, but for what depends on the seed. */
