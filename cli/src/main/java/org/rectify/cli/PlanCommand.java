@@ -93,24 +93,32 @@ final class PlanCommand implements Callable<Integer> {
             int all = plan.trials().size();
             int jobs = study.jobs().orElseGet(Runtime.getRuntime()::availableProcessors);
             out.println();
-            out.println(plan.name() + plan.spec().level().map(level -> " at level " + level).orElse("") + ": " + all
+            out.println(plan.name()
+                    + plan.spec().level().map(level -> " at level " + level).orElse("") + ": " + all
                     + " trials" + (all > open.size() ? ", " + open.size() + " still to run" : "")
                     + (withoutTimes ? "" : ", at most " + clock(seconds / jobs) + " with " + jobs + " side by side"));
         }
 
         private void print(String arm, List<Row> rows) {
-            List<Row> own =
-                    rows.stream().filter(row -> counted.add(row.trial().identity())).toList();
+            List<Row> own = rows.stream()
+                    .filter(row -> counted.add(row.trial().identity()))
+                    .toList();
             List<Row> left = own.stream().filter(row -> !outcomes.ended(row)).toList();
             long cached = left.stream()
                     .flatMap(row -> row.trial().stack().stream())
                     .distinct()
                     .filter(Files::exists)
                     .count();
-            long missing = left.stream().flatMap(row -> row.trial().stack().stream()).distinct().count() - cached;
+            long missing = left.stream()
+                            .flatMap(row -> row.trial().stack().stream())
+                            .distinct()
+                            .count()
+                    - cached;
             double time = withoutTimes
                     ? 0
-                    : left.stream().mapToDouble(row -> calibration.seconds(row, kept(row))).sum();
+                    : left.stream()
+                            .mapToDouble(row -> calibration.seconds(row, kept(row)))
+                            .sum();
             seconds += time;
             out.println((arm.isEmpty() ? "all" : arm) + ": " + own.size() + (own.size() == 1 ? " trial" : " trials")
                     + dimensions(rows)
@@ -122,13 +130,18 @@ final class PlanCommand implements Callable<Integer> {
 
         /** A stack is paid for by the first trial that uses it. */
         private boolean kept(Row row) {
-            return row.trial().stack().map(stack -> !stacks.add(stack) || Files.exists(stack)).orElse(true);
+            return row.trial()
+                    .stack()
+                    .map(stack -> !stacks.add(stack) || Files.exists(stack))
+                    .orElse(true);
         }
 
         private String dimensions(List<Row> rows) {
-            long cells = rows.stream().map(row -> row.cell().number()).distinct().count();
+            long cells =
+                    rows.stream().map(row -> row.cell().number()).distinct().count();
             long replicates = rows.stream().map(Row::replicate).distinct().count();
-            long points = rows.stream().map(row -> row.point().number()).distinct().count();
+            long points =
+                    rows.stream().map(row -> row.point().number()).distinct().count();
             return " (" + cells + (cells == 1 ? " cell, " : " cells, ") + replicates
                     + (replicates == 1 ? " repetition, " : " repetitions, ") + points
                     + (points == 1 ? " point of the grid)" : " points of the grid)");

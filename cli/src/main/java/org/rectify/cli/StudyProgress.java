@@ -51,8 +51,9 @@ final class StudyProgress implements Consumer<StudyStatus>, AutoCloseable {
         if (status.elsewhere() > 0) {
             line.append(", ").append(status.elsewhere()).append(" in other processes");
         }
-        status.best().ifPresent(best -> line.append(String.format(
-                Locale.ROOT, ", best validation %s %.4f (%s)", best.metric(), best.value(), best.cell())));
+        status.best()
+                .ifPresent(best -> line.append(String.format(
+                        Locale.ROOT, ", best validation %s %.4f (%s)", best.metric(), best.value(), best.cell())));
         status.left().ifPresent(left -> line.append(", ").append(clock(left)).append(" left"));
         return line.toString();
     }

@@ -56,8 +56,7 @@ final class StudyText {
         for (int column = 0; column < widths.length; column++) {
             String padding = " ".repeat(widths[column] - row.get(column).length());
             boolean left = column == 0 || column == widths.length - 1;
-            line.append(column == 0 ? "" : "  ")
-                    .append(left ? row.get(column) + padding : padding + row.get(column));
+            line.append(column == 0 ? "" : "  ").append(left ? row.get(column) + padding : padding + row.get(column));
         }
         return line.toString().stripTrailing();
     }
@@ -82,9 +81,13 @@ final class StudyText {
 
     private static List<String> claim(ClaimVerdict verdict) {
         List<String> lines = new ArrayList<>();
-        String item = verdict.claim().item().isEmpty() ? "" : " (item " + verdict.claim().item() + ")";
+        String item = verdict.claim().item().isEmpty()
+                ? ""
+                : " (item " + verdict.claim().item() + ")";
         lines.add(verdict.judgement().verdict() + ": " + verdict.claim().name() + item
-                + (verdict.claim().says().equals(verdict.claim().name()) ? "" : ": " + verdict.claim().says()));
+                + (verdict.claim().says().equals(verdict.claim().name())
+                        ? ""
+                        : ": " + verdict.claim().says()));
         for (Finding finding : verdict.judgement().findings()) {
             lines.add("  " + finding.verdict() + ": " + finding.claim().text()
                     + finding.evidence().map(StudyText::evidence).orElse(""));

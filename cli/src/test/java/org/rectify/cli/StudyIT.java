@@ -78,7 +78,8 @@ class StudyIT {
                     .hasSameTextualContentAs(folder.resolve("whole/tiny").resolve(table));
         }
         assertThat(resumed.out().replace("killed", "whole")).isEqualTo(whole.out());
-        assertThat(whole.out()).contains("rectifier ", "tanh ", "test error-rate", "undecided: close", "study directory");
+        assertThat(whole.out())
+                .contains("rectifier ", "tanh ", "test error-rate", "undecided: close", "study directory");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.rectify.engine.study.ledger;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The trials of a study and their state, in a SQLite file that any number of processes may have open.
@@ -61,7 +61,10 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Path file, Owner owner, Duration lease, Clock clock) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            // The driver manager looks for drivers once, through the context loader of whoever asks first.
+            SQLiteDataSource source = new SQLiteDataSource();
+            source.setUrl("jdbc:sqlite:" + file);
+            Connection connection = source.getConnection();
             Ledger ledger = new Ledger(connection, owner, lease, clock);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA busy_timeout = " + MILLISECONDS_TO_WAIT);
