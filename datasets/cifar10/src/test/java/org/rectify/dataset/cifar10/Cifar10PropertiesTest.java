@@ -8,12 +8,12 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.rectify.api.error.DataException;
 import org.rectify.dataset.formats.ContentReader;
+import org.rectify.testkit.Damage;
 
 class Cifar10PropertiesTest {
 
@@ -39,7 +39,7 @@ class Cifar10PropertiesTest {
                 .check((gzipped, damages) -> {
                     byte[] content = gzipped ? GZIPPED : PLAIN;
                     for (Damage damage : damages) {
-                        content = damage.applied(content);
+                        content = damage.applied(content, 20);
                     }
                     return isRefused(content) || isRead(content);
                 });
@@ -75,29 +75,7 @@ class Cifar10PropertiesTest {
 
     private static Gen<Damage> damages() {
         return integers()
-                .between(0, 4)
+                .between(0, Damage.KINDS - 1)
                 .zip(integers().between(0, Integer.MAX_VALUE), integers().between(0, 255), Damage::new);
-    }
-
-    /** One way to spoil a file; the second and third aim at labels, or at the header of gzip. */
-    private record Damage(int kind, int place, int value) {
-
-        byte[] applied(byte[] content) {
-            if (content.length == 0) {
-                return new byte[] {(byte) value};
-            }
-            byte[] spoiled = content.clone();
-            switch (kind) {
-                case 0 -> spoiled[place % content.length] = (byte) value;
-                case 1 -> spoiled[place % IMAGES * Batches.RECORD % content.length] = (byte) value;
-                case 2 -> spoiled[place % Math.min(20, content.length)] ^= (byte) (1 << value % 8);
-                case 3 -> spoiled = Arrays.copyOf(content, place % content.length);
-                default -> {
-                    spoiled = Arrays.copyOf(content, content.length + 1 + place % 16);
-                    spoiled[spoiled.length - 1] = (byte) value;
-                }
-            }
-            return spoiled;
-        }
     }
 }

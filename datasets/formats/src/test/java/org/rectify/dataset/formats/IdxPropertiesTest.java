@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.rectify.api.error.DataException;
+import org.rectify.testkit.Damage;
 
 class IdxPropertiesTest {
 
@@ -54,7 +55,7 @@ class IdxPropertiesTest {
                 .check((array, gzipped, damages) -> {
                     byte[] content = content(array, gzipped);
                     for (Damage damage : damages) {
-                        content = damage.applied(content);
+                        content = damage.applied(content, 20);
                     }
                     return isRefused(content) || isWellFormed(content);
                 });
@@ -99,29 +100,7 @@ class IdxPropertiesTest {
 
     private static Gen<Damage> damages() {
         return integers()
-                .between(0, 4)
+                .between(0, Damage.KINDS - 1)
                 .zip(integers().between(0, Integer.MAX_VALUE), integers().between(0, 255), Damage::new);
-    }
-
-    /** One way to spoil a file; half of them aim at the header. */
-    private record Damage(int kind, int place, int value) {
-
-        byte[] applied(byte[] content) {
-            if (content.length == 0) {
-                return new byte[] {(byte) value};
-            }
-            byte[] spoiled = content.clone();
-            switch (kind) {
-                case 0 -> spoiled[place % content.length] = (byte) value;
-                case 1 -> spoiled[place % Math.min(20, content.length)] = (byte) value;
-                case 2 -> spoiled[place % Math.min(20, content.length)] ^= (byte) (1 << value % 8);
-                case 3 -> spoiled = Arrays.copyOf(content, place % content.length);
-                default -> {
-                    spoiled = Arrays.copyOf(content, content.length + 1 + place % 16);
-                    spoiled[spoiled.length - 1] = (byte) value;
-                }
-            }
-            return spoiled;
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.rectify.api.error.DataException;
+import org.rectify.testkit.Damage;
 
 class MatrixPropertiesTest {
 
@@ -43,7 +44,7 @@ class MatrixPropertiesTest {
                 .check((whole, damages) -> {
                     byte[] content = whole;
                     for (Damage damage : damages) {
-                        content = damage.applied(content);
+                        content = damage.applied(content, 24);
                     }
                     return isRefused(content) || isWellFormed(content);
                 });
@@ -83,29 +84,7 @@ class MatrixPropertiesTest {
 
     private static Gen<Damage> damages() {
         return integers()
-                .between(0, 4)
+                .between(0, Damage.KINDS - 1)
                 .zip(integers().between(0, Integer.MAX_VALUE), integers().between(0, 255), Damage::new);
-    }
-
-    /** One way to spoil a file; half of them aim at the header. */
-    private record Damage(int kind, int place, int value) {
-
-        byte[] applied(byte[] content) {
-            if (content.length == 0) {
-                return new byte[] {(byte) value};
-            }
-            byte[] spoiled = content.clone();
-            switch (kind) {
-                case 0 -> spoiled[place % content.length] = (byte) value;
-                case 1 -> spoiled[place % Math.min(24, content.length)] = (byte) value;
-                case 2 -> spoiled[place % Math.min(24, content.length)] ^= (byte) (1 << value % 8);
-                case 3 -> spoiled = Arrays.copyOf(content, place % content.length);
-                default -> {
-                    spoiled = Arrays.copyOf(content, content.length + 1 + place % 16);
-                    spoiled[spoiled.length - 1] = (byte) value;
-                }
-            }
-            return spoiled;
-        }
     }
 }
