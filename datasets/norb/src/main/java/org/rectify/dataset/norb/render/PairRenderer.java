@@ -2,6 +2,7 @@ package org.rectify.dataset.norb.render;
 
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
+import org.rectify.dataset.norb.Reduction;
 
 /**
  * Renders the examples of a split, each from its number alone: two pictures of 108 x 108 pixels, then 32 x 32.
@@ -10,8 +11,11 @@ import org.rectify.api.random.RandomStreams;
  */
 final class PairRenderer {
 
+    /** Pixels of a side of a reduced picture. */
+    static final int SIDE = 32;
+
     /** Bytes of an example: both cameras' reduced pictures, left then right. */
-    static final int BYTES = 2 * Reduction.PIXELS;
+    static final int BYTES = 2 * SIDE * SIDE;
 
     private static final double MIDDLE_GREY = 127.5;
 
@@ -23,7 +27,7 @@ final class PairRenderer {
     private final ToyPainter painter = new ToyPainter();
     private final Raster left = new Raster();
     private final Raster right = new Raster();
-    private final Reduction reduction = new Reduction();
+    private final Reduction reduction = Reduction.area(Camera.SIDE, SIDE);
     private final byte[] leftPicture = new byte[Camera.SIDE * Camera.SIDE];
     private final byte[] rightPicture = new byte[Camera.SIDE * Camera.SIDE];
 
@@ -42,8 +46,8 @@ final class PairRenderer {
     /** Renders an example and writes its reduced pictures, {@link #BYTES} bytes. */
     void render(int index, byte[] target, int offset) {
         render(index);
-        reduction.reduce(leftPicture, target, offset);
-        reduction.reduce(rightPicture, target, offset + Reduction.PIXELS);
+        reduction.reduce(leftPicture, 0, target, offset);
+        reduction.reduce(rightPicture, 0, target, offset + SIDE * SIDE);
     }
 
     /** Renders an example; {@link #picture} then shows it as it is before the reduction. */

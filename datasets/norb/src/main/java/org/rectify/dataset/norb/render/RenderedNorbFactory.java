@@ -94,7 +94,7 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
         checksums.put("parameters", Checksums.sha256(all));
         return new DatasetInfo(
                 NAME,
-                List.of(2, Reduction.SIDE, Reduction.SIDE),
+                List.of(2, PairRenderer.SIDE, PairRenderer.SIDE),
                 OutputRange.SIGNED_UNIT_INTERVAL,
                 Category.labels(),
                 IntStream.range(0, Category.CLASSES).mapToObj(Double::valueOf).toList(),

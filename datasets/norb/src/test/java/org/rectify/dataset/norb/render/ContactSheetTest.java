@@ -74,8 +74,8 @@ class ContactSheetTest {
     private static byte[] enlarged(byte[] pair) {
         byte[] picture = new byte[SIDE * SIDE];
         for (int at = 0; at < picture.length; at++) {
-            int row = at / SIDE * Reduction.SIDE / SIDE;
-            picture[at] = pair[row * Reduction.SIDE + at % SIDE * Reduction.SIDE / SIDE];
+            int row = at / SIDE * PairRenderer.SIDE / SIDE;
+            picture[at] = pair[row * PairRenderer.SIDE + at % SIDE * PairRenderer.SIDE / SIDE];
         }
         return picture;
     }
