@@ -26,8 +26,8 @@ final class DatasetText {
         lines.add(info.name());
         lines.add("  source   " + info.source());
         lines.add("  shape    "
-                + info.shape().stream().map(String::valueOf).collect(Collectors.joining(" x ")) + ", "
-                + (info.shape().size() == 1 ? "inputs" : info.inputs() + " inputs"));
+                + info.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "))
+                + (info.shape().size() == 1 ? " inputs" : ", " + info.inputs() + " inputs"));
         lines.add("  range    " + range(info.range()) + " is declared");
         lines.add("  classes  " + info.classes().size());
         lines.add("");
