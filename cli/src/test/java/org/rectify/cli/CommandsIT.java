@@ -58,7 +58,24 @@ class CommandsIT {
         assertThat(outcome.exitCode()).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("studies")
+    void plansTheStudiesThatComeWithIt(Path study) {
+        Outcome outcome = Processes.rectify(folder, "plan", study.toString(), "--no-times", "--level", "smoke");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+    }
+
     static Stream<Path> experiments() {
+        return files().filter(file -> !file.endsWith("study.conf"));
+    }
+
+    static Stream<Path> studies() {
+        return files().filter(file -> file.endsWith("study.conf"));
+    }
+
+    private static Stream<Path> files() {
         try (Stream<Path> files = Files.walk(Processes.root().resolve("experiments"))) {
             return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList().stream();
         } catch (IOException e) {
