@@ -51,9 +51,10 @@ class TeamTest {
                 team.run((part, member) -> threads[member].add(Thread.currentThread()), 100);
             }
         }
-        assertThat(threads[0]).containsExactly(Thread.currentThread());
-        for (Set<Thread> ofMember : threads) {
-            assertThat(ofMember).hasSizeLessThanOrEqualTo(1);
+        // on a busy machine the others may be done before the caller has begun
+        assertThat(threads[0]).isSubsetOf(Thread.currentThread());
+        for (int member = 1; member < members; member++) {
+            assertThat(threads[member]).hasSizeLessThanOrEqualTo(1).doesNotContain(Thread.currentThread());
         }
     }
 
