@@ -204,6 +204,16 @@ public record RecordedRun(
         }
     }
 
+    /** How pre-training went; empty where nothing was pre-trained, or nothing can be read of it. */
+    public Optional<PretrainingCourse> pretraining() {
+        return read(RunDirectory.at(path).pretraining(), false, RunJsonReader::pretraining, new ArrayList<>());
+    }
+
+    /** The picture of the first layer's weights; empty where there is none. */
+    public Optional<Path> filters() {
+        return Optional.of(RunDirectory.at(path).filters()).filter(Files::isRegularFile);
+    }
+
     /** A summary, a line of a list of runs. */
     public ObjectNode summary() {
         ObjectNode node = JsonNodeFactory.instance

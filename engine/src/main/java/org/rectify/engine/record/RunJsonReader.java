@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
@@ -63,6 +64,36 @@ final class RunJsonReader {
                 layers,
                 number(node, "examples-per-second"),
                 flag(node, "best"));
+    }
+
+    /** All lines, up to the first that is damaged: a run that was killed may leave half of its last. */
+    static PretrainingCourse pretraining(String lines) {
+        List<LayerProgress> epochs = new ArrayList<>();
+        List<LayerProgress> chosen = new ArrayList<>();
+        Optional<String> reused = Optional.empty();
+        for (String line : lines.lines().toList()) {
+            try {
+                JsonNode node = tree(line);
+                if (node.has("reused")) {
+                    reused = Optional.of(text(node, "reused"));
+                } else {
+                    (flag(node, "chosen") ? chosen : epochs).add(layer(node));
+                }
+            } catch (IllegalArgumentException damaged) {
+                break;
+            }
+        }
+        return new PretrainingCourse(epochs, chosen, reused);
+    }
+
+    private static LayerProgress layer(JsonNode node) {
+        return new LayerProgress(
+                count(node, "layer") - 1,
+                number(node, "learning-rate"),
+                count(node, "epoch"),
+                number(node, "training-cost"),
+                number(node, "held-out-cost"),
+                number(node, "sparsity"));
     }
 
     static Provenance provenance(String json) {

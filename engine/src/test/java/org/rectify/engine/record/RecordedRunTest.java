@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.error.DataException;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.pretraining.LayerProgress;
 
 class RecordedRunTest {
 
@@ -72,6 +73,26 @@ class RecordedRunTest {
         assertThat(read().predictions().all()).isEqualTo(predictions.all());
         assertThat(read().predictions().correctness().errors()).isEqualTo(1);
         assertThat(read().predictions().correctness().isCorrect(0)).isTrue();
+    }
+
+    @Test
+    void readsHowPretrainingWent() throws IOException {
+        assertThat(read().pretraining()).isEmpty();
+        PretrainingLog log = run.pretrainingLog();
+        LayerProgress first = new LayerProgress(0, 0.01, 1, 94.5, 75.25, 0.5);
+        LayerProgress other = new LayerProgress(0, 0.1, 1, 99.5, 85.25, 0.25);
+        log.layerMeasured(first);
+        log.layerMeasured(other);
+        log.layerPretrained(first);
+        Files.writeString(run.pretraining(), Files.readString(run.pretraining()) + "{\"layer\":2,");
+
+        PretrainingCourse course = read().pretraining().orElseThrow();
+
+        assertThat(course.epochs()).containsExactly(first, other);
+        assertThat(course.chosen()).containsExactly(first);
+        assertThat(course.chosenEpochs(0)).containsExactly(first);
+        assertThat(course.chosenEpochs(1)).isEmpty();
+        assertThat(course.reused()).isEmpty();
     }
 
     @Test
