@@ -39,6 +39,21 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks, in
         return linear(step * Math.floor((low - margin) / step), step * Math.ceil((most + margin) / step), step);
     }
 
+    /** Holds shares, from none on where there are none. */
+    static Axis ofShares(double least, double most) {
+        return most == 0 ? ofCounts(0, 0) : ofValues(least, most);
+    }
+
+    /** From one end to the other, with round ticks between. */
+    static Axis between(double low, double high) {
+        double step = step(0.8 * (high - low));
+        List<Double> ticks = new ArrayList<>();
+        for (double count = Math.ceil(low / step - 1e-9); count * step <= high + 1e-9 * step; count++) {
+            ticks.add(count * step);
+        }
+        return new Axis(low, high, false, ticks, decimals(step));
+    }
+
     /** Holds numbers of things, from none on. */
     static Axis ofCounts(double least, double most) {
         double step = Math.max(1, step(most));
@@ -62,7 +77,11 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks, in
         for (int tick = 0; tick <= count; tick++) {
             ticks.add(low + tick * step);
         }
-        return new Axis(low, high, false, ticks, (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+        return new Axis(low, high, false, ticks, decimals(step));
+    }
+
+    private static int decimals(double step) {
+        return (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     }
 
     private static Axis logarithmic(double least, double most) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Curves over the course of training, drawn: all places are coordinates of a drawing {@link #WIDTH} wide and
+ * Curves or points, drawn: all places are coordinates of a drawing {@link #WIDTH} wide and
  * {@link #HEIGHT} high.
  *
  * @param id unique on the page
@@ -38,9 +38,26 @@ record Figure(
     /** A label and its place along its axis. */
     record Tick(String label, String place) {}
 
-    /** A curve: the data of a path, and its points, if they are few enough to be pointed at. */
-    record Curve(String label, int style, String path, List<Dot> dots) {}
+    /**
+     * A curve, or a cloud of points.
+     *
+     * @param path the data of its path; empty for points that are not joined
+     * @param band the data of the outline of what lies around it; empty where there is none
+     * @param dots its points, if they are few enough to be pointed at
+     */
+    record Curve(String label, int style, String path, String band, List<Dot> dots) {
+
+        /** Whether its points are to be seen, since nothing joins them. */
+        boolean isCloud() {
+            return path.isEmpty();
+        }
+    }
 
     /** A point, and what it says when pointed at. */
     record Dot(String x, String y, String text) {}
+
+    /** The same drawing under another id. */
+    Figure named(String other) {
+        return new Figure(other, title, caption, description, horizontal, columns, rows, curves, best);
+    }
 }

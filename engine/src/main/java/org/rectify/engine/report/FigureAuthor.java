@@ -76,7 +76,7 @@ final class FigureAuthor {
                 "Sparsity, %",
                 "Hidden outputs exactly zero, over units and training examples.",
                 layers(layer -> 100 * layer.sparsity()),
-                Axis::ofValues,
+                Axis::ofShares,
                 FigureAuthor::percent));
         figures.add(plot.draw(
                 "activity",

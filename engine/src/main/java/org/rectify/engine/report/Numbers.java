@@ -60,6 +60,35 @@ final class Numbers {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** A number as it would be written by hand: "0.1", "0.0001". */
+    static String plain(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : UNKNOWN;
+    }
+
+    /** Four significant digits at most: "0.0123", "0.004". */
+    static String brief(double value) {
+        return Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6
+                ? new BigDecimal(value)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : significant(value);
+    }
+
+    /** A number with one decimal: "0.4". */
+    static String plainTenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** A metric's interval: "1.02 to 1.45 %". */
+    static String interval(String name, double low, double high) {
+        return isFraction(name)
+                ? String.format(Locale.ROOT, "%.2f to %.2f\u00a0%%", 100 * low, 100 * high)
+                : significant(low) + " to " + significant(high);
+    }
+
     /** A whole number with its thousands apart: "50,000". */
     static String count(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : UNKNOWN;

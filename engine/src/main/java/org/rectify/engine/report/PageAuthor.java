@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -174,56 +173,12 @@ final class PageAuthor {
                 .ended()
                 .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
                 .ifPresent(time -> entries.add(entry("Ended", time)));
-        entries.add(entry("Rectify", build()));
-        entries.add(entry("Computation", computation()));
-        entries.add(entry("Machine", machine()));
-        entries.add(new Page.Entry("Data", data()));
-        entries.add(new Page.Entry(
-                "Plugins",
-                provenance.plugins().stream()
-                        .map(plugin -> new Page.Line(plugin.id() + " " + plugin.version(), plugin.sha256()))
-                        .toList()));
+        entries.add(entry("Rectify", Origins.build(provenance)));
+        entries.add(entry("Computation", Origins.computation(provenance)));
+        entries.add(entry("Machine", Origins.machine(provenance)));
+        entries.add(new Page.Entry("Data", Origins.data(provenance)));
+        entries.add(new Page.Entry("Plugins", Origins.plugins(provenance)));
         return entries;
-    }
-
-    private String build() {
-        String revision = provenance
-                .build()
-                .revision()
-                .map(commit -> ", revision " + commit)
-                .orElse("");
-        String modified = provenance.build().modified().orElse(false) ? ", modified" : "";
-        return provenance.build().version() + revision + modified;
-    }
-
-    private String[] computation() {
-        Provenance.Computation computation = provenance.computation();
-        String threads = computation.threads() + (computation.threads() == 1 ? " thread" : " threads");
-        return Stream.concat(
-                        Stream.of(computation.backend() + " backend, " + threads),
-                        computation.vectorBits().stream().mapToObj(bits -> "vectors of " + bits + " bits"))
-                .toArray(String[]::new);
-    }
-
-    private String[] machine() {
-        return new String[] {
-            provenance.machine().cpu() + ", " + provenance.machine().processors() + " processors",
-            provenance.machine().system() + " " + provenance.machine().systemVersion() + ", "
-                    + provenance.machine().architecture(),
-            "Java " + provenance.machine().javaVersion() + ", "
-                    + provenance.machine().javaVendor() + ", "
-                    + provenance.machine().virtualMachine(),
-            "heap up to " + Numbers.count(provenance.machine().maxHeapBytes() / 1048576.0) + " MiB"
-        };
-    }
-
-    private List<Page.Line> data() {
-        List<Page.Line> lines = new ArrayList<>();
-        lines.add(new Page.Line(
-                provenance.dataset().name() + ": " + provenance.dataset().source(), ""));
-        new TreeMap<>(provenance.dataset().checksums())
-                .forEach((file, checksum) -> lines.add(new Page.Line(file, checksum)));
-        return lines;
     }
 
     private static String value(String name, @Nullable MetricValue metric) {

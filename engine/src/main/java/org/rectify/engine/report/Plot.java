@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /** Draws values that were measured at the same moments of training. */
 final class Plot {
 
-    private static final int MOST_DOTS = 200;
-    private static final int STYLES = 6;
+    static final int MOST_DOTS = 200;
+    static final int STYLES = 6;
 
     private final String horizontal;
     private final double[] moments;
@@ -109,7 +109,7 @@ final class Plot {
                 dots.add(new Figure.Dot(x, y, series.label() + ", " + at(index) + ": " + format.apply(value)));
             }
         }
-        return new Figure.Curve(series.label(), style, path.toString(), List.copyOf(dots));
+        return new Figure.Curve(series.label(), style, path.toString(), "", List.copyOf(dots));
     }
 
     /** For example "validation: 9.31 % at epoch 1, 1.60 % at epoch 60, least 1.52 % at epoch 37." */
@@ -137,13 +137,13 @@ final class Plot {
         return horizontal + " " + Numbers.count(moments[index]);
     }
 
-    private static List<Figure.Tick> ticks(Axis axis, int from, int to) {
+    static List<Figure.Tick> ticks(Axis axis, int from, int to) {
         return axis.ticks().stream()
                 .map(tick -> new Figure.Tick(axis.label(tick), place(axis, tick, from, to)))
                 .toList();
     }
 
-    private static String place(Axis axis, double value, int from, int to) {
+    static String place(Axis axis, double value, int from, int to) {
         return String.format(Locale.ROOT, "%.1f", from + axis.position(value) * (to - from));
     }
 }

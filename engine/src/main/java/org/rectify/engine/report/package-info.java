@@ -1,4 +1,4 @@
-/** The page that shows a run: key numbers, learning curves, layers, configuration and provenance. */
+/** Pages that show what came of runs: one of a run, and one of many beside the paper. */
 @NullMarked
 package org.rectify.engine.report;
 

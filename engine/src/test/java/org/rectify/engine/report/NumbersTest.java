@@ -7,6 +7,16 @@ import org.junit.jupiter.api.Test;
 class NumbersTest {
 
     @Test
+    void isBriefWithoutLosingWhatIsSmall() {
+        assertThat(Numbers.brief(0.004)).isEqualTo("0.004");
+        assertThat(Numbers.brief(0.038574)).isEqualTo("0.03857");
+        assertThat(Numbers.brief(3e-7)).isEqualTo("3.000e-07");
+        assertThat(Numbers.brief(Double.NaN)).isEqualTo(Numbers.UNKNOWN);
+        assertThat(Numbers.plain(1e-4)).isEqualTo("0.0001");
+        assertThat(Numbers.interval("error-rate", 0.0125, 0.0175)).isEqualTo("1.25 to 1.75\u00a0%");
+    }
+
+    @Test
     void showsFractionsInPercent() {
         assertThat(Numbers.metric("error-rate", 0.0161)).isEqualTo("1.61\u00a0%");
         assertThat(Numbers.metric("rmse", 0.8123)).isEqualTo("0.8123");
