@@ -61,6 +61,7 @@ final class RectifyCommand {
         add(line, asked, RunsCommand.NAME, RunsCommand.DESCRIPTION, RunsCommand::new);
         add(line, asked, ShowCommand.NAME, ShowCommand.DESCRIPTION, ShowCommand::new);
         add(line, asked, CompareCommand.NAME, CompareCommand.DESCRIPTION, CompareCommand::new);
+        add(line, asked, ReportCommand.NAME, ReportCommand.DESCRIPTION, ReportCommand::new);
         add(line, asked, AnalyzeCommand.NAME, AnalyzeCommand.DESCRIPTION, AnalyzeCommand::new);
         add(line, asked, BenchCommand.NAME, BenchCommand.DESCRIPTION, BenchCommand::new);
         add(line, asked, DoctorCommand.NAME, DoctorCommand.DESCRIPTION, DoctorCommand::new);

@@ -50,6 +50,7 @@ class HelpIT {
                 "runs --help",
                 "show --help",
                 "compare --help",
+                "report --help",
                 "--version"
             })
     void loadsNothingOfTheEngine(String arguments) {
@@ -85,6 +86,7 @@ class HelpIT {
                         "runs ",
                         "show ",
                         "compare ",
+                        "report ",
                         "datasets ",
                         "analyze ",
                         "bench ",

@@ -128,8 +128,23 @@ class RunsIT {
         assertThat(outcome.out()).contains("damaged (resolved.conf is missing", "not made: ");
     }
 
+    @Test
+    void reportsOnRunsBesideThePaper() throws IOException {
+        Outcome outcome = Processes.rectify(folder, "report", "runs", "--out", "paper.html");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).contains("left out lost-20260301-101530-seed9: resolved.conf is missing");
+        assertThat(outcome.out().lines())
+                .contains("paper.html", "paper-table-1.csv", "paper-table-1.md", "paper-table-1.tex");
+        assertThat(Files.readString(folder.resolve("paper.html"))).contains("id=\"figure-1-left\"", "mnist-sample");
+        assertThat(Files.readString(folder.resolve("paper-table-1.csv")))
+                .contains("\"tanh, without\",MNIST,1.57 %,", ",other data,1,");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "report nowhere, there is no folder nowhere",
+        "report runs --out paper.pdf, accepted is a file whose name ends in .html",
         "runs nowhere, there is no folder nowhere",
         "runs --sort eror, did you mean 'error'?",
         "show nowhere, there is no folder nowhere",
