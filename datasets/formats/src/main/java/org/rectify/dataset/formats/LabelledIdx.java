@@ -2,6 +2,7 @@ package org.rectify.dataset.formats;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rectify.api.dataset.ByteFeatures;
 import org.rectify.api.dataset.LabelledSplit;
@@ -74,6 +75,53 @@ public record LabelledIdx(Path imageFile, IdxArray images, Path labelFile, IdxAr
             }
         }
         return new LabelledIdx(imageFile, new IdxArray(dimensions, to), labelFile, labels);
+    }
+
+    /**
+     * The examples of this pair and then those of another; messages name the files of this one.
+     *
+     * @throws IllegalArgumentException when images differ in shape
+     */
+    public LabelledIdx followedBy(LabelledIdx other) {
+        if (!images.exampleShape().equals(other.images.exampleShape())) {
+            throw new IllegalArgumentException(
+                    "images of " + images.exampleShape() + " and of " + other.images.exampleShape());
+        }
+        return with(
+                size() + other.size(),
+                concatenated(images.values(), other.images.values()),
+                concatenated(labels.values(), other.labels.values()));
+    }
+
+    /**
+     * Copies of chosen examples.
+     *
+     * @param rows indices of examples
+     * @param first where in {@code rows} the choice begins
+     * @param size how many are chosen
+     */
+    public LabelledIdx select(int[] rows, int first, int size) {
+        int length = images.exampleSize();
+        byte[] chosen = new byte[Math.multiplyExact(size, length)];
+        byte[] chosenLabels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(images.values(), rows[first + i] * length, chosen, i * length, length);
+            chosenLabels[i] = labels.values()[rows[first + i]];
+        }
+        return with(size, chosen, chosenLabels);
+    }
+
+    private LabelledIdx with(int size, byte[] pixels, byte[] classes) {
+        List<Integer> dimensions = new ArrayList<>(images.dimensions());
+        dimensions.set(0, size);
+        return new LabelledIdx(
+                imageFile, new IdxArray(dimensions, pixels), labelFile, new IdxArray(List.of(size), classes));
+    }
+
+    private static byte[] concatenated(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, Math.addExact(first.length, second.length));
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** The largest label that occurs. */

@@ -17,8 +17,9 @@ import org.rectify.dataset.formats.LabelledIdx;
  * @param training examples of the training file
  * @param test examples of the test file
  * @param validationSize how many examples of the training file, from its last, are for validation
+ * @param checksums SHA-256 of the uncompressed content of each file that was read, by its path
  */
-record MnistDigits(LabelledIdx training, LabelledIdx test, int validationSize) {
+record MnistDigits(LabelledIdx training, LabelledIdx test, int validationSize, Map<String, String> checksums) {
 
     private static final int CLASSES = 10;
 
@@ -44,11 +45,11 @@ record MnistDigits(LabelledIdx training, LabelledIdx test, int validationSize) {
                 IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList(),
                 IntStream.range(0, CLASSES).mapToObj(Double::valueOf).toList(),
                 source,
-                checksums());
+                checksums);
     }
 
     /** SHA-256 of the uncompressed content of each file, by its path. */
-    Map<String, String> checksums() {
+    static Map<String, String> checksums(LabelledIdx training, LabelledIdx test) {
         Map<String, String> checksums = new TreeMap<>();
         for (LabelledIdx pair : List.of(training, test)) {
             checksums.put(pair.imageFile().toString(), Checksums.sha256(pair.images()));

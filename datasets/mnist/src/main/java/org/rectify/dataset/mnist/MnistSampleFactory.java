@@ -53,7 +53,8 @@ final class MnistSampleFactory implements DatasetFactory<MnistSampleOptions> {
     public Dataset create(MnistSampleOptions options, ComponentContext context) {
         LabelledIdx training = read(OfficialFile.TRAIN_IMAGES, OfficialFile.TRAIN_LABELS);
         LabelledIdx test = read(OfficialFile.TEST_IMAGES, OfficialFile.TEST_LABELS);
-        return new MnistDigits(training, test, VALIDATION_SIZE).dataset("mnist-sample", SOURCE, options.trainSize());
+        return new MnistDigits(training, test, VALIDATION_SIZE, MnistDigits.checksums(training, test))
+                .dataset(name(), SOURCE, options.trainSize());
     }
 
     private static LabelledIdx read(OfficialFile images, OfficialFile labels) {

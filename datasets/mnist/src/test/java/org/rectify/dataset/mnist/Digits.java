@@ -1,5 +1,8 @@
 package org.rectify.dataset.mnist;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;
+import org.rectify.dataset.formats.IdxArray;
+import org.rectify.dataset.formats.IdxWriter;
 
 /** What the tests measure of a split of digits. */
 final class Digits {
@@ -59,5 +64,19 @@ final class Digits {
         }
         double mean = means.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         return List.of(lowest, mean, highest);
+    }
+
+    /** Writes images whose first two pixels are the lower and the higher byte of their index, labelled with it modulo 10. */
+    static void writeNumbered(Path folder, String prefix, int size) throws IOException {
+        byte[] images = new byte[size * 784];
+        byte[] labels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            images[i * 784] = (byte) i;
+            images[i * 784 + 1] = (byte) (i >> 8);
+            labels[i] = (byte) (i % 10);
+        }
+        Files.createDirectories(folder);
+        IdxWriter.write(new IdxArray(List.of(size, 28, 28), images), folder.resolve(prefix + "-images-idx3-ubyte.gz"));
+        IdxWriter.write(new IdxArray(List.of(size), labels), folder.resolve(prefix + "-labels-idx1-ubyte.gz"));
     }
 }

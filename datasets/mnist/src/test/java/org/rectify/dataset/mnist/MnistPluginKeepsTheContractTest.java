@@ -15,7 +15,9 @@ class MnistPluginKeepsTheContractTest extends PluginContract {
     }
 
     @Test
-    void itOffersBothDataSets() {
-        assertThat(plugin().datasets()).extracting(DatasetFactory::name).containsExactly("mnist", "mnist-sample");
+    void itOffersThreeDataSets() {
+        assertThat(plugin().datasets())
+                .extracting(DatasetFactory::name)
+                .containsExactly("mnist", "mnist-sample", "mnist-pool");
     }
 }

@@ -17,8 +17,6 @@ import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
-import org.rectify.dataset.formats.IdxArray;
-import org.rectify.dataset.formats.IdxWriter;
 import org.rectify.testkit.TestContext;
 
 class MnistTest {
@@ -155,16 +153,7 @@ class MnistTest {
         return new MnistFactory().create(options, TestContext.in(dataDirectory).withDataDirectory(dataDirectory));
     }
 
-    /** Images whose first pixel is their index modulo 256, with their index modulo 10 as label. */
     private void write(String prefix, int size) throws IOException {
-        byte[] images = new byte[size * 784];
-        byte[] labels = new byte[size];
-        for (int i = 0; i < size; i++) {
-            images[i * 784] = (byte) i;
-            labels[i] = (byte) (i % 10);
-        }
-        Path folder = Files.createDirectories(data.resolve("mnist"));
-        IdxWriter.write(new IdxArray(List.of(size, 28, 28), images), folder.resolve(prefix + "-images-idx3-ubyte.gz"));
-        IdxWriter.write(new IdxArray(List.of(size), labels), folder.resolve(prefix + "-labels-idx1-ubyte.gz"));
+        Digits.writeNumbered(data.resolve("mnist"), prefix, size);
     }
 }
