@@ -92,7 +92,11 @@ final class DrawReader {
     }
 
     private void collect(ConfigObject object, String prefix, String path, List<Drawn> options) {
-        object.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+        List<Map.Entry<String, ConfigValue>> entries = object.entrySet().stream()
+                .filter(entry -> entry.getValue().valueType() != ConfigValueType.NULL)
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        entries.forEach(entry -> {
             String key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
             ConfigValue value = entry.getValue();
             if (DISTRIBUTIONS.contains(entry.getKey()) && !prefix.isEmpty()) {
