@@ -17,8 +17,8 @@ import java.util.Set;
  */
 record Benchmark(String name, Set<String> exact, Map<String, String> standIns, int trainingExamples, double tolerance) {
 
-    static final Benchmark MNIST =
-            new Benchmark("MNIST", Set.of("mnist", "mnist-pool"), Map.of("mnist-sample", "bundled sample of MNIST"), 50_000, 0.0035);
+    static final Benchmark MNIST = new Benchmark(
+            "MNIST", Set.of("mnist", "mnist-pool"), Map.of("mnist-sample", "bundled sample of MNIST"), 50_000, 0.0035);
     static final Benchmark CIFAR10 = new Benchmark("CIFAR10", Set.of("cifar10"), Map.of(), 50_000, 0.02);
     static final Benchmark NISTP =
             new Benchmark("NISTP", Set.of(), Map.of("nistp", "generated characters"), 81_920_000, 0.015);

@@ -107,7 +107,8 @@ record Chart(
                 style,
                 series.joined() ? "M" + String.join("L", line) + (line.size() == 1 ? "h0" : "") : "",
                 around ? "M" + String.join("L", upper) + "L" + String.join("L", lower) + "Z" : "",
-                dots);
+                dots,
+                series.points());
     }
 
     private String at(Point point) {

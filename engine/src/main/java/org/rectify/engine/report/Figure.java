@@ -44,8 +44,9 @@ record Figure(
      * @param path the data of its path; empty for points that are not joined
      * @param band the data of the outline of what lies around it; empty where there is none
      * @param dots its points, if they are few enough to be pointed at
+     * @param points what is drawn, in the units of the axes; empty where another file holds it
      */
-    record Curve(String label, int style, String path, String band, List<Dot> dots) {
+    record Curve(String label, int style, String path, String band, List<Dot> dots, List<Chart.Point> points) {
 
         /** Whether its points are to be seen, since nothing joins them. */
         boolean isCloud() {

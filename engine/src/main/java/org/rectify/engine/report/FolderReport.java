@@ -48,9 +48,10 @@ public final class FolderReport {
     }
 
     /**
-     * Writes the page, and beside it every table as CSV, Markdown and LaTeX, in place of earlier ones.
+     * Writes the page, and beside it every table as CSV, Markdown and LaTeX and every figure of the paper as SVG and, where it
+     * has curves or points, as CSV, in place of earlier ones.
      *
-     * @param file of the page; those of the tables begin with its name
+     * @param file of the page; those of tables and figures begin with its name
      * @return the files, the page first
      * @throws RectifyException of the user's category if they cannot be written
      */
@@ -71,6 +72,10 @@ public final class FolderReport {
                     write(file.resolveSibling(name + ".md"), TableFiles.markdown(table), written);
                     write(file.resolveSibling(name + ".tex"), TableFiles.latex(table), written);
                 });
+        page.figures()
+                .forEach(figure -> FigureFiles.of(figure)
+                        .forEach((ending, text) ->
+                                write(file.resolveSibling(stem + "-" + figure.id() + ending), text, written)));
         return List.copyOf(written);
     }
 

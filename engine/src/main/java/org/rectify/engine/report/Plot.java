@@ -109,7 +109,7 @@ final class Plot {
                 dots.add(new Figure.Dot(x, y, series.label() + ", " + at(index) + ": " + format.apply(value)));
             }
         }
-        return new Figure.Curve(series.label(), style, path.toString(), "", List.copyOf(dots));
+        return new Figure.Curve(series.label(), style, path.toString(), "", List.copyOf(dots), List.of());
     }
 
     /** For example "validation: 9.31 % at epoch 1, 1.60 % at epoch 60, least 1.52 % at epoch 37." */

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.error.RectifyException;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.SampleRun;
+import org.w3c.dom.Element;
 
 class FolderReportTest {
 
@@ -280,5 +282,31 @@ class FolderReportTest {
         assertThatThrownBy(() -> report().write(folder.resolve("nowhere").resolve("report.html")))
                 .isInstanceOf(RectifyException.class)
                 .hasMessageContaining("a folder that exists");
+    }
+
+    @Test
+    void writesEveryFigureThatIsDrawnAsAPictureOfItsOwn() throws Exception {
+        for (int network = 1; network <= 6; network++) {
+            RunMaker.rectifier()
+                    .set("network.penalty.coefficient", "1e-" + network)
+                    .errors(0.01 * network, 0.01 * network)
+                    .in(folder);
+        }
+
+        report().write(folder.resolve("report.html"));
+
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        for (String figure : List.of("1-left", "1-right", "2-left", "2-right", "3-left")) {
+            Element svg = factory.newDocumentBuilder()
+                    .parse(folder.resolve("report-figure-" + figure + ".svg").toFile())
+                    .getDocumentElement();
+            assertThat(svg.getTagName()).isEqualTo("svg");
+            assertThat(svg.getElementsByTagName("title").getLength()).isPositive();
+        }
+        assertThat(folder.resolve("report-figure-3-right.svg")).doesNotExist();
+        assertThat(Files.readAllLines(folder.resolve("report-figure-3-left.csv")))
+                .hasSize(7)
+                .startsWith("curve,\"sparsity, %\",\"Test error, %\"")
+                .contains("one network,80.0,1.0");
     }
 }
