@@ -147,6 +147,7 @@ class StudiesTest {
                   learns { item = "75", says = "Both learn something", type = level, across = neuron,
                     metric = error-rate, arm = "{neuron}", relation = below, threshold = 5, basis = seeds }
                   impossible { type = level, metric = sparsity, arm = tanh, relation = above, threshold = 0.5 }
+                  finite { type = level, metric = examples-per-second, arm = tanh, relation = below, threshold = 1e15 }
                 }
                 """;
         StudyOutcome outcome =
@@ -154,7 +155,7 @@ class StudiesTest {
 
         assertThat(outcome.verdicts())
                 .extracting(verdict -> verdict.judgement().verdict())
-                .containsExactly(Verdict.HOLDS, Verdict.FAILS);
+                .containsExactly(Verdict.HOLDS, Verdict.FAILS, Verdict.HOLDS);
         assertThat(folder.resolve("out/claims.json"))
                 .content()
                 .contains("\"item\" : \"75\"", "\"verdict\" : \"holds\"", "\"verdict\" : \"fails\"");

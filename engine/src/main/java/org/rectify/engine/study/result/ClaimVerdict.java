@@ -23,6 +23,8 @@ import org.rectify.engine.study.plan.Row;
  */
 public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
 
+    private static final String EXAMPLES_PER_SECOND = "examples-per-second";
+
     /**
      * The verdicts on claims.
      *
@@ -56,12 +58,13 @@ public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
         return fold > 0 ? Optional.of(new Measurement.Fold(fold - 1, folds)) : Optional.empty();
     }
 
-    /** What was measured, and the numbers among the settings that the row was made with. */
+    /** What was measured on test examples, the speed of learning, and the numbers among the settings of the row. */
     private static Map<String, Double> values(Row row, TrialResult result) {
         Map<String, Double> values = new HashMap<>();
         row.cell().axes().forEach((axis, value) -> number(value).ifPresent(number -> values.put(axis, number)));
         row.point().values().forEach((path, value) -> number(value).ifPresent(number -> values.put(path, number)));
         values.putAll(result.test());
+        values.put(EXAMPLES_PER_SECOND, result.examplesPerSecond());
         return values;
     }
 
