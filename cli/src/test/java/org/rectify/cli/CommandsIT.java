@@ -68,11 +68,19 @@ class CommandsIT {
     }
 
     static Stream<Path> experiments() {
-        return files().filter(file -> !file.endsWith("study.conf"));
+        return files().filter(file -> !isStudy(file));
     }
 
     static Stream<Path> studies() {
-        return files().filter(file -> file.endsWith("study.conf"));
+        return files().filter(CommandsIT::isStudy);
+    }
+
+    private static boolean isStudy(Path file) {
+        try {
+            return Files.readString(file).contains("\nstudy {");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Path> files() {

@@ -65,7 +65,8 @@ class MnistPoolTest {
     void moreThanAllDigitsAreRefused() {
         assertThatExceptionOfType(InvalidOptionException.class)
                 .isThrownBy(() -> new MnistPoolOptions(10_000, 2_000, 58_001, 1, true))
-                .withMessage("test-size = 58001: must be at most what train-size and validation-size leave of 70000, 58000");
+                .withMessage(
+                        "test-size = 58001: must be at most what train-size and validation-size leave of 70000, 58000");
         assertThatExceptionOfType(InvalidOptionException.class)
                 .isThrownBy(() -> new MnistPoolOptions(10_000, 0, 50_000, 1, true))
                 .withMessage("validation-size = 0: must be in [1, 69998]");
