@@ -18,7 +18,7 @@ final class TableFiles {
     static String csv(Table table) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(table.columns());
+            csv.writeRecord(table.columns().stream().map(TableFiles::plain).toList());
             table.rows()
                     .forEach(row -> csv.writeRecord(row.cells().stream()
                             .map(cell -> plain(cell).replace('\u2212', '-'))
@@ -82,6 +82,8 @@ final class TableFiles {
             case '>' -> "\\textgreater{}";
             case '|' -> "\\textbar{}";
             case '&', '%', '$', '#', '_', '{', '}' -> "\\" + (char) point;
+            case '\u03b1' -> "$\\alpha$";
+            case '\u221e' -> "$\\infty$";
             case '\u2013' -> "--";
             case '\u2212' -> "$-$";
             case '\u00b1' -> "$\\pm$";
