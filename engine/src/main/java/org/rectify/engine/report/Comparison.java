@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 record Comparison(PublishedCell published, Optional<Arm> arm) {
 
+    /** Of arms alike in what the paper tells, the one that rests on more comes first. */
+    static final Comparator<Arm> FOUNDATION = Comparator.comparingInt(Arm::trainingExamples)
+            .reversed()
+            .thenComparing(
+                    Comparator.<Arm>comparingInt(arm -> arm.runs().size()).reversed())
+            .thenComparingDouble(Arm::validation)
+            .thenComparing(Arm::name);
+
     /** How ours stands to the paper's. */
     enum Agreement {
         /** They differ by no more than test sets and seeds do. */
@@ -26,6 +34,15 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
         OTHER_DATA,
         /** There is none of ours. */
         NOT_RUN;
+
+        /** How a number of ours stands to one of the paper's on the same data. */
+        static Agreement of(double ours, double published, double tolerance) {
+            double difference = ours - published;
+            if (Math.abs(difference) <= tolerance * (1 + 1e-9)) {
+                return AGREES;
+            }
+            return difference > 0 ? HIGHER : LOWER;
+        }
 
         String word() {
             return switch (this) {
@@ -49,13 +66,9 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
     }
 
     private static Comparator<Arm> closeness(PublishedCell published) {
-        return Comparator.<Arm, Boolean>comparing(arm -> published.standIn(arm).isPresent())
+        return Comparator.<Arm>comparingInt(arm -> published.data().rank(arm.dataset()))
                 .thenComparing(arm -> !arm.hidden().equals(published.network().hidden()))
-                .thenComparing(Comparator.comparingInt(Arm::trainingExamples).reversed())
-                .thenComparing(
-                        Comparator.<Arm>comparingInt(arm -> arm.runs().size()).reversed())
-                .thenComparingDouble(Arm::validation)
-                .thenComparing(Arm::name);
+                .thenComparing(FOUNDATION);
     }
 
     /** Ours; NaN where there is none. */
@@ -70,11 +83,7 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
         if (arm.flatMap(published::standIn).isPresent()) {
             return Agreement.OTHER_DATA;
         }
-        double difference = ours() - published.value();
-        if (Math.abs(difference) <= published.data().tolerance() * (1 + 1e-9)) {
-            return Agreement.AGREES;
-        }
-        return difference > 0 ? Agreement.HIGHER : Agreement.LOWER;
+        return Agreement.of(ours(), published.value(), published.data().tolerance());
     }
 
     /** Ours as it is printed. */
