@@ -2,6 +2,7 @@ package org.rectify.engine.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,9 @@ record Arm(String name, String source, SortedMap<String, String> settings, List<
 
     private static final String NONE = "none";
 
+    /** The alpha of units that are softplus(alpha z) / alpha without being called so. */
+    private static final Map<String, Double> SHARPNESS = Map.of("softplus", 1.0, "rectifier", Double.POSITIVE_INFINITY);
+
     /** Copies the list. */
     Arm {
         runs = List.copyOf(runs);
@@ -43,6 +47,13 @@ record Arm(String name, String source, SortedMap<String, String> settings, List<
         return settings.getOrDefault("network.activation.type", "");
     }
 
+    /** The alpha of its hidden units where they are softplus(alpha z) / alpha, infinite of rectifiers; NaN of others (item 4). */
+    double sharpness() {
+        return neuron().equals("rescaled-softplus")
+                ? number("network.activation.alpha", 1)
+                : SHARPNESS.getOrDefault(neuron(), Double.NaN);
+    }
+
     /** How its layers were pre-trained; empty if they were not. */
     Optional<String> pretraining() {
         return Optional.of(settings.getOrDefault("pretraining.type", NONE)).filter(type -> !type.equals(NONE));
@@ -51,6 +62,11 @@ record Arm(String name, String source, SortedMap<String, String> settings, List<
     /** The data set's type. */
     String dataset() {
         return settings.getOrDefault("dataset.type", "");
+    }
+
+    /** Whether it tells negative from positive reviews, and not how many stars they give. */
+    boolean ofPolarity() {
+        return settings.getOrDefault("dataset.labels", "").equals("polarity");
     }
 
     /** Units of each hidden layer. */
@@ -144,7 +160,8 @@ record Arm(String name, String source, SortedMap<String, String> settings, List<
         return new ConfidenceInterval(Math.max(0, interval.low()), Math.min(1, interval.high()));
     }
 
-    private MeanEstimate estimate(double... values) {
+    /** The mean of values that its runs gave, or that runs with the same seeds and folds did. */
+    MeanEstimate estimate(double... values) {
         int folds = (int) number("cross-validation.folds", 0);
         return folds > 1 ? MeanEstimate.ofResamples(1.0 / (folds - 1), values) : MeanEstimate.of(values);
     }

@@ -46,16 +46,18 @@ final class Arms {
     private static Arm arm(List<Sourced> group) {
         Map<String, List<RecordedRun>> repetitions = group.stream()
                 .map(Sourced::run)
-                .collect(Collectors.groupingBy(
-                        run -> run.seed().orElse(0L) + "/" + run.settings().getOrDefault(Arm.FOLD, ""),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(Arms::repetition, LinkedHashMap::new, Collectors.toList()));
         List<RecordedRun> selected = repetitions.values().stream()
                 .map(rivals -> rivals.stream().min(SELECTION).orElseThrow())
                 .sorted(Comparator.comparingLong(run -> run.seed().orElse(0L)))
                 .toList();
         Sourced first = group.get(0);
         return new Arm("", first.source(), protocol(first.run()), selected, group.size() - selected.size());
+    }
+
+    /** What tells apart the repetitions of an arm: seed and fold. */
+    static String repetition(RecordedRun run) {
+        return run.seed().orElse(0L) + "/" + run.settings().getOrDefault(Arm.FOLD, "");
     }
 
     private static SortedMap<String, String> protocol(RecordedRun run) {

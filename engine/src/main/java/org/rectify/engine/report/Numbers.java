@@ -84,9 +84,12 @@ final class Numbers {
 
     /** A metric's interval: "1.02 to 1.45 %". */
     static String interval(String name, double low, double high) {
-        return isFraction(name)
-                ? String.format(Locale.ROOT, "%.2f to %.2f\u00a0%%", 100 * low, 100 * high)
-                : significant(low) + " to " + significant(high);
+        return isFraction(name) ? percentInterval(low, high) : significant(low) + " to " + significant(high);
+    }
+
+    /** An interval of fractions in percent. */
+    static String percentInterval(double low, double high) {
+        return String.format(Locale.ROOT, "%.2f to %.2f\u00a0%%", 100 * low, 100 * high);
     }
 
     /** A whole number with its thousands apart: "50,000". */

@@ -36,6 +36,7 @@ final class RunMaker {
     private double validation = 0.02;
     private double sparsity = 0.8;
     private int train = 50_000;
+    private Optional<Double> rmse = Optional.empty();
 
     private RunMaker() {
         set("dataset.type", "mnist");
@@ -82,16 +83,25 @@ final class RunMaker {
         return this;
     }
 
+    RunMaker rmse(double value) {
+        rmse = Optional.of(value);
+        return this;
+    }
+
     /** A run that ended. */
     RunDirectory in(Path folder) {
         RunDirectory run = unfinishedIn(folder);
+        Map<String, MetricValue> test = new LinkedHashMap<>();
+        test.put("error-rate", MetricValue.of(error));
+        test.put("sparsity", MetricValue.of(sparsity));
+        rmse.ifPresent(value -> test.put("rmse", MetricValue.of(value)));
         run.writeProvenance(SampleRun.provenance().endedAt(OffsetDateTime.parse("2026-03-01T11:00:00+01:00")));
         run.writeResult(new RunResult(
                 "made",
                 seed,
                 new RunResult.DatasetSizes("made", train, 10_000, 10_000),
                 Optional.of(new RunResult.Best(3, Map.of("error-rate", MetricValue.of(validation)))),
-                Map.of("error-rate", MetricValue.of(error), "sparsity", MetricValue.of(sparsity)),
+                test,
                 RunResult.Sparsity.of(MetricValue.of(sparsity)),
                 5,
                 1000,
