@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
 
@@ -55,6 +57,7 @@ final class RunJson {
         ObjectNode sparsity = node.putObject("sparsity");
         sparsity.set("layers", numbers(result.sparsity().layers()));
         sparsity.set("mean", number(result.sparsity().mean()));
+        node.set("activations", result.activations().map(RunJson::activations).orElse(null));
         node.put("epochs", result.epochs());
         node.set("examples-per-second", number(result.examplesPerSecond()));
         node.put("diverged", result.diverged());
@@ -124,6 +127,19 @@ final class RunJson {
         return node;
     }
 
+    private static ObjectNode activations(ActivationHistograms activations) {
+        ObjectNode node = NODES.objectNode().put("examples", activations.examples());
+        ArrayNode layers = node.putArray("layers");
+        activations.layers().forEach(histogram -> {
+            ObjectNode layer =
+                    layers.addObject().put("outputs", histogram.outputs()).put("zeros", histogram.zeros());
+            layer.set("lowest", number(histogram.lowest()));
+            layer.set("highest", number(histogram.highest()));
+            histogram.counts().forEach(layer.putArray("counts")::add);
+        });
+        return node;
+    }
+
     /** Every metric is one number; those that layers have a part in stand once more, layer by layer, under "per-layer". */
     private static ObjectNode metrics(Map<String, MetricValue> metrics) {
         ObjectNode node = NODES.objectNode();
@@ -177,6 +193,11 @@ final class RunJson {
 
     static ValueNode number(double value) {
         return Double.isFinite(value) ? DoubleNode.valueOf(value) : NullNode.getInstance();
+    }
+
+    /** With the digits that tell it from other numbers of 32 bits. */
+    private static ValueNode number(float value) {
+        return Float.isFinite(value) ? FloatNode.valueOf(value) : NullNode.getInstance();
     }
 
     private static String time(OffsetDateTime time) {

@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.evaluation.ActivationHistogram;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
 
@@ -41,9 +43,25 @@ final class RunJsonReader {
                         .map(best -> new RunResult.Best(count(best, "epoch"), metrics(member(best, "validation")))),
                 metrics(member(node, "test")),
                 new RunResult.Sparsity(numbers(member(sparsity, "layers")), number(sparsity, "mean")),
+                present(node, "activations").map(RunJsonReader::activations),
                 count(node, "epochs"),
                 number(node, "examples-per-second"),
                 flag(node, "diverged"));
+    }
+
+    private static ActivationHistograms activations(JsonNode node) {
+        List<ActivationHistogram> layers = new ArrayList<>();
+        for (JsonNode layer : member(node, "layers")) {
+            List<Integer> counts = new ArrayList<>();
+            member(layer, "counts").forEach(count -> counts.add(Math.toIntExact(whole(count, "counts"))));
+            layers.add(new ActivationHistogram(
+                    count(layer, "outputs"),
+                    count(layer, "zeros"),
+                    (float) number(layer, "lowest"),
+                    (float) number(layer, "highest"),
+                    counts));
+        }
+        return new ActivationHistograms(count(node, "examples"), layers);
     }
 
     static EpochReport epoch(String line) {
@@ -194,7 +212,10 @@ final class RunJsonReader {
     }
 
     private static long integer(JsonNode node, String name) {
-        JsonNode value = member(node, name);
+        return whole(member(node, name), name);
+    }
+
+    private static long whole(JsonNode value, String name) {
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new IllegalArgumentException("'" + name + "' is " + value + ", not a whole number");
         }

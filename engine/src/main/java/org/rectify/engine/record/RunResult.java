@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.evaluation.ActivationHistograms;
 
 /**
  * What came out of a run; the same for the same experiment and seed, but for its speed.
@@ -14,6 +15,8 @@ import org.rectify.api.metric.MetricValue;
  * @param best the check whose parameters the run returned; empty if learning diverged before any
  * @param test every metric on the test split by name, measured with the returned parameters; empty if there are none
  * @param sparsity of the hidden layers on the test split
+ * @param activations of the hidden layers on the validation split, with the returned parameters; empty if there are no such
+ *     parameters or no such layers, and for runs from before histograms were recorded
  * @param epochs begun, the one in which learning diverged included
  * @param examplesPerSecond training examples learned from per second of training, evaluation not counted; NaN if
  *     nothing was learned
@@ -26,6 +29,7 @@ public record RunResult(
         Optional<Best> best,
         Map<String, MetricValue> test,
         Sparsity sparsity,
+        Optional<ActivationHistograms> activations,
         int epochs,
         double examplesPerSecond,
         boolean diverged) {

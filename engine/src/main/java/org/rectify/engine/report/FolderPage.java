@@ -44,8 +44,16 @@ record FolderPage(
      * @param title of its setting
      * @param subtitle which of its runs it is
      * @param open whether it is unfolded
+     * @param drawings of its training
+     * @param histograms of the outputs of its hidden layers; none if it recorded none
      */
-    record RunDetail(String id, String title, String subtitle, boolean open, List<Drawing> drawings) {}
+    record RunDetail(
+            String id,
+            String title,
+            String subtitle,
+            boolean open,
+            List<Drawing> drawings,
+            List<Histogram> histograms) {}
 
     /**
      * What became of the claims.

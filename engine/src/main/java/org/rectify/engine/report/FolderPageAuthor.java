@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rectify.engine.record.RecordedRun;
+import org.rectify.engine.record.RunResult;
 import org.rectify.engine.report.FolderPage.ClaimsSummary;
 import org.rectify.engine.report.FolderPage.RunDetail;
 
@@ -193,15 +194,17 @@ final class FolderPageAuthor {
                                 + " itself.",
                         "Weights of units of the first layer, a square for each.",
                         data)));
+        RunResult result = run.result().orElseThrow();
         return new RunDetail(
                 id,
                 arm.name(),
                 "Run " + run.name() + ", the first of " + arm.runs().size() + ": test error "
                         + Numbers.percent(run.test(Arm.ERROR_RATE)) + ", sparsity "
                         + Numbers.percent(run.test("sparsity")) + ", "
-                        + Numbers.percents(run.result().orElseThrow().sparsity().layers()) + " by layer, rate "
+                        + Numbers.percents(result.sparsity().layers()) + " by layer, rate "
                         + run.settings().getOrDefault(Arm.RATE, Numbers.UNKNOWN) + ".",
                 index == 0,
-                drawings);
+                drawings,
+                HistogramAuthor.draw(id + "-activations", result.activations()));
     }
 }

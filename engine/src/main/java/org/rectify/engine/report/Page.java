@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param metrics of validation and test
  * @param layers of the hidden layers; no rows if there are none
  * @param figures the course of training
+ * @param histograms of the outputs of the hidden layers; none if there are none
  * @param epochs every report
  * @param configuration the resolved experiment
  * @param provenance groups of names and values
@@ -25,6 +26,7 @@ record Page(
         Table metrics,
         Table layers,
         List<Figure> figures,
+        List<Histogram> histograms,
         Table epochs,
         String configuration,
         List<Entry> provenance) {

@@ -41,6 +41,7 @@ final class PageAuthor {
                 metrics(),
                 layers(),
                 new FigureAuthor(reports).figures(),
+                HistogramAuthor.draw("activations", result.activations()),
                 epochs(),
                 configuration,
                 provenanceEntries());

@@ -18,6 +18,7 @@ import org.rectify.engine.checkpoint.CheckpointFile;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.evaluation.FinalEvaluation;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
@@ -82,14 +83,16 @@ final class ExperimentRunner {
                     dataset, spec.crossValidation(), spec.fineTuning().labelFraction(), random);
             TrainingOutcome outcome = fineTuning.train(model, data);
             Map<String, MetricValue> test = Map.of();
+            Optional<ActivationHistograms> activations = Optional.empty();
             if (!outcome.diverged()) {
                 save(network, outcome);
                 drawFilters(info, outcome.parameters());
                 Predictions predictions = new Predictions();
                 test = finalEvaluation.report(model, dataset, predictions::observe);
                 directory.writePredictions(predictions);
+                activations = ActivationHistograms.measure(model, data.validation());
             }
-            return result(data, outcome, test);
+            return result(data, outcome, test, activations);
         }
     }
 
@@ -117,7 +120,11 @@ final class ExperimentRunner {
         }
     }
 
-    private RunResult result(TrainingData data, TrainingOutcome outcome, Map<String, MetricValue> test) {
+    private RunResult result(
+            TrainingData data,
+            TrainingOutcome outcome,
+            Map<String, MetricValue> test,
+            Optional<ActivationHistograms> activations) {
         ExperimentSpec spec = experiment.spec();
         RunResult.DatasetSizes sizes = new RunResult.DatasetSizes(
                 dataset.info().name(),
@@ -136,6 +143,7 @@ final class ExperimentRunner {
                 best,
                 test,
                 sparsity,
+                activations,
                 outcome.epochs(),
                 outcome.examplesPerSecond(),
                 outcome.diverged());

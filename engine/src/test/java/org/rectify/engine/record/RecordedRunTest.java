@@ -3,6 +3,8 @@ package org.rectify.engine.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,27 @@ class RecordedRunTest {
                 .hasMessageContaining("seven");
         Files.writeString(run.predictions(), "row,label,predicted,log-probability\n1,7,7,-0.1\n");
         assertThatThrownBy(() -> read().predictions()).hasMessageContaining("row 0 is missing");
+    }
+
+    @Test
+    void readsRunsFromBeforeHistogramsWereRecorded() throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        ObjectNode result = (ObjectNode) json.readTree(run.result().toFile());
+        result.remove("activations");
+        json.writeValue(run.result().toFile(), result);
+
+        assertThat(read().status()).isEqualTo(RecordedRun.Status.DONE);
+        assertThat(read().result().orElseThrow().activations()).isEmpty();
+        assertThat(read().result().orElseThrow().test())
+                .isEqualTo(SampleRun.result().test());
+    }
+
+    @Test
+    void saysThatAHistogramContradictsItself() throws IOException {
+        Files.writeString(run.result(), Files.readString(run.result()).replace("\"zeros\" : 9200", "\"zeros\" : 9201"));
+
+        assertThat(read().damages())
+                .containsExactly("result.json is damaged: 9201 zeros and 800 others of 10000 outputs");
     }
 
     @Test

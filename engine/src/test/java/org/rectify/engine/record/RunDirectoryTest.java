@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.engine.evaluation.ActivationHistogram;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
 
 class RunDirectoryTest {
@@ -187,6 +190,7 @@ class RunDirectoryTest {
                         "best",
                         "test",
                         "sparsity",
+                        "activations",
                         "epochs",
                         "examples-per-second",
                         "diverged");
@@ -203,6 +207,36 @@ class RunDirectoryTest {
     }
 
     @Test
+    void holdsAHistogramOfEachLayersOutputs() throws IOException {
+        RunResult sample = SampleRun.result();
+        ActivationHistograms histograms = new ActivationHistograms(
+                2, List.of(ActivationHistogram.of(0, 0.3f, -0f, 0.1f), ActivationHistogram.of(0, 0)));
+        run.writeResult(new RunResult(
+                sample.experiment(),
+                sample.seed(),
+                sample.dataset(),
+                sample.best(),
+                sample.test(),
+                sample.sparsity(),
+                Optional.of(histograms),
+                sample.epochs(),
+                sample.examplesPerSecond(),
+                sample.diverged()));
+
+        JsonNode written = json.readTree(run.result().toFile()).get("activations");
+        assertThat(written.get("examples").intValue()).isEqualTo(2);
+        assertThat(fieldsOf(written.at("/layers/0")))
+                .containsExactly("outputs", "zeros", "lowest", "highest", "counts");
+        assertThat(written.at("/layers/0/outputs").intValue()).isEqualTo(4);
+        assertThat(written.at("/layers/0/zeros").intValue()).isEqualTo(2);
+        assertThat(written.at("/layers/0/counts")).hasSize(40);
+        assertThat(run.result()).content().contains("\"lowest\" : 0.1,", "\"highest\" : 0.3,");
+        assertThat(written.at("/layers/1")).isEqualTo(json.readTree("""
+                        {"outputs": 2, "zeros": 2, "lowest": null, "highest": null, "counts": []}
+                        """));
+    }
+
+    @Test
     void writesNullForWhatIsNotANumber() throws IOException {
         run.writeResult(SampleRun.diverged());
 
@@ -211,6 +245,7 @@ class RunDirectoryTest {
         assertThat(result.get("test")).isEmpty();
         assertThat(result.get("examples-per-second").isNull()).isTrue();
         assertThat(result.at("/sparsity/mean").isNull()).isTrue();
+        assertThat(result.get("activations").isNull()).isTrue();
         assertThat(result.get("diverged").booleanValue()).isTrue();
     }
 

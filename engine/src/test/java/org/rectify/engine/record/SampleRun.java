@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.evaluation.ActivationHistogram;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
 
@@ -31,6 +33,7 @@ public final class SampleRun {
                 Optional.of(new RunResult.Best(best.epoch(), best.validation())),
                 metrics(0.02, 0.0605),
                 RunResult.Sparsity.of(sparsity(0.92)),
+                Optional.of(activations()),
                 40,
                 12_345.678,
                 false);
@@ -45,9 +48,25 @@ public final class SampleRun {
                 Optional.empty(),
                 Map.of(),
                 RunResult.Sparsity.unknown(),
+                Optional.empty(),
                 1,
                 Double.NaN,
                 true);
+    }
+
+    /** Outputs of three layers for a hundred examples, half of those that are not zero negated. */
+    public static ActivationHistograms activations() {
+        return new ActivationHistograms(
+                100,
+                IntStream.range(0, 3)
+                        .mapToObj(layer -> {
+                            float[] outputs = new float[10_000];
+                            for (int i = 0; i < 800 + 900 * layer; i++) {
+                                outputs[i] = (float) ((i % 2 == 0 ? 1 : -1) * -Math.log((i + 1) / 3000.0));
+                            }
+                            return ActivationHistogram.of(outputs);
+                        })
+                        .toList());
     }
 
     /** Its provenance, not over yet. */

@@ -44,6 +44,7 @@ class BrowserTest {
             RunMaker.rectifier()
                     .set(Arm.PENALTY, "0.000" + step)
                     .sparsity(0.6 + 0.04 * step)
+                    .withHistograms()
                     .in(folder);
         }
         for (String fraction : List.of("0.01", "0.1", "0.5")) {
@@ -66,7 +67,11 @@ class BrowserTest {
             assertThat(dom).containsPattern("<figure id=\"figure-" + figure + "\"[^>]*>\\s*<p class=\"axis\">");
         }
         assertThat(Pattern.compile("<svg [^>]*role=\"img\"").matcher(dom).results())
-                .hasSizeGreaterThan(6 + 2 + 7);
+                .hasSizeGreaterThan(6 + 2 + 7 + 3);
+        assertThat(Pattern.compile("<svg class=\"histogram\"[^>]*role=\"img\"")
+                        .matcher(dom)
+                        .results())
+                .hasSizeGreaterThanOrEqualTo(3);
         assertThat(Files.readString(err)).doesNotContain("CONSOLE");
     }
 

@@ -231,6 +231,19 @@ class FolderReportTest {
     }
 
     @Test
+    void showsWhatTheLayersPutOutWhereRunsRecordedIt() {
+        RunMaker.rectifier().in(folder);
+        assertThat(report().html()).doesNotContain("<svg class=\"histogram\"", "bar of their own");
+
+        RunMaker.rectifier().set("network.hidden", "[1000]").withHistograms().in(folder);
+        String html = report().html();
+
+        assertThat(Pattern.compile("<svg class=\"histogram\"").matcher(html).results())
+                .hasSize(3);
+        assertThat(html).contains("<figure id=\"run-1-activations-3\">", "exactly 0: 92.00\u00a0%", "bar of their own");
+    }
+
+    @Test
     void escapesWhatFilesSay() {
         RunDirectory run = RunMaker.rectifier()
                 .set("dataset.type", "\"" + ATTACK + "\"")

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.record.MetricsLog;
 import org.rectify.engine.record.Predictions;
 import org.rectify.engine.record.RunDirectory;
@@ -37,6 +38,7 @@ final class RunMaker {
     private double sparsity = 0.8;
     private int train = 50_000;
     private Optional<Double> rmse = Optional.empty();
+    private Optional<ActivationHistograms> activations = Optional.empty();
 
     private RunMaker() {
         set("dataset.type", "mnist");
@@ -88,6 +90,12 @@ final class RunMaker {
         return this;
     }
 
+    /** Whose layers put out what the sample run's do. */
+    RunMaker withHistograms() {
+        activations = Optional.of(SampleRun.activations());
+        return this;
+    }
+
     /** A run that ended. */
     RunDirectory in(Path folder) {
         RunDirectory run = unfinishedIn(folder);
@@ -103,6 +111,7 @@ final class RunMaker {
                 Optional.of(new RunResult.Best(3, Map.of("error-rate", MetricValue.of(validation)))),
                 test,
                 RunResult.Sparsity.of(MetricValue.of(sparsity)),
+                activations,
                 5,
                 1000,
                 false));

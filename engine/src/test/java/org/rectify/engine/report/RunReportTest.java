@@ -1,19 +1,26 @@
 package org.rectify.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.evaluation.ActivationHistogram;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.record.Provenance;
 import org.rectify.engine.record.RunResult;
 import org.rectify.engine.record.SampleRun;
@@ -37,7 +44,7 @@ class RunReportTest {
             }
             """;
     private static final String ATTACK = "<script>alert('\"&')</script>";
-    private static final Pattern SVG = Pattern.compile("<svg viewBox.*?</svg>", Pattern.DOTALL);
+    private static final Pattern SVG = Pattern.compile("<svg [^>]*viewBox.*?</svg>", Pattern.DOTALL);
 
     private final String page =
             RunReport.render(SampleRun.result(), SampleRun.provenance(), SampleRun.reports(40), CONFIGURATION);
@@ -80,6 +87,7 @@ class RunReportTest {
                 .results()
                 .map(match -> match.group())
                 .filter(svg -> svg.contains("role"))
+                .filter(svg -> !svg.contains("class=\"bars\""))
                 .toList();
 
         assertThat(drawings).hasSize(7);
@@ -109,6 +117,71 @@ class RunReportTest {
         }
     }
 
+    /** Of 10,000 outputs of the first layer 800 are not zero. */
+    @Test
+    void drawsExactZerosOfEachLayerInABarOfTheirOwn() throws Exception {
+        List<Element> drawings = histograms(page);
+
+        assertThat(drawings).hasSize(3);
+        Element first = drawings.get(0);
+        assertThat(first.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Layer 1: share of the outputs, %");
+        assertThat(first.getElementsByTagName("desc").item(0).getTextContent())
+                .startsWith(
+                        "9,200 of 10,000 outputs, 92.00\u00a0%, are exactly 0. The others lie between -7.313 and 8.006;");
+        assertThat(bars(first, "zeros")).hasSize(1);
+        assertThat(labels(first)).contains("exactly 0: 92.00\u00a0%");
+        assertThat(bars(first, "bars").stream()
+                        .mapToDouble(RunReportTest::percent)
+                        .sum())
+                .isCloseTo(8, within(0.2));
+        assertThat(page).contains("<b>Figure 8.</b> Layer 1: 10,000 outputs for 100 validation examples.");
+    }
+
+    @Test
+    void cutsTheBarOfZerosWhereTheOthersWouldNotBeSeenAndKeepsAllBarsInside() throws Exception {
+        Element first = histograms(page).get(0);
+
+        assertThat(first.getElementsByTagName("path").getLength()).isEqualTo(1);
+        Element zeros = bars(first, "zeros").get(0);
+        assertThat(number(zeros, "y")).isEqualTo(Histogram.TOP);
+        List<Element> all = new ArrayList<>(bars(first, "bars"));
+        all.add(zeros);
+        for (Element bar : all) {
+            assertThat(number(bar, "x")).isBetween((double) Histogram.LEFT, (double) Histogram.RIGHT);
+            assertThat(number(bar, "x") + number(bar, "width")).isLessThanOrEqualTo(Histogram.RIGHT);
+            assertThat(number(bar, "y")).isBetween((double) Histogram.TOP, (double) Histogram.BOTTOM);
+            assertThat(number(bar, "y") + number(bar, "height")).isCloseTo(Histogram.BOTTOM, within(0.11));
+        }
+    }
+
+    @Test
+    void drawsLayersWithoutZerosWithNothingElseAndWithOneValue() throws Exception {
+        List<Element> drawings = histograms(RunReport.render(
+                with(
+                        ActivationHistogram.of(-1, 0.5f, 1),
+                        ActivationHistogram.of(0, 0),
+                        ActivationHistogram.of(2, 2, 0)),
+                SampleRun.provenance(),
+                SampleRun.reports(2),
+                CONFIGURATION));
+
+        Element none = drawings.get(0);
+        assertThat(labels(none)).contains("exactly 0: none");
+        assertThat(bars(none, "zeros")).isEmpty();
+        assertThat(bars(none, "bars")).hasSize(3);
+        Element all = drawings.get(1);
+        assertThat(labels(all)).contains("exactly 0: 100.00\u00a0%");
+        assertThat(number(bars(all, "zeros").get(0), "y")).isEqualTo(Histogram.TOP);
+        assertThat(all.getElementsByTagName("path").getLength()).isZero();
+        assertThat(bars(all, "bars")).isEmpty();
+        Element one = drawings.get(2);
+        assertThat(bars(one, "bars")).hasSize(1);
+        assertThat(number(bars(one, "bars").get(0), "width")).isPositive();
+        assertThat(number(bars(one, "bars").get(0), "height"))
+                .isCloseTo(2 * number(bars(one, "zeros").get(0), "height"), within(0.2));
+    }
+
     @Test
     void tellsEveryCheckInATableAndMarksTheReturnedOne() {
         assertThat(page)
@@ -126,6 +199,7 @@ class RunReportTest {
                 Optional.of(new RunResult.Best(1, Map.of(ATTACK, MetricValue.of(1)))),
                 Map.of(ATTACK, MetricValue.of(1)),
                 RunResult.Sparsity.unknown(),
+                Optional.empty(),
                 1,
                 1,
                 false);
@@ -176,6 +250,56 @@ class RunReportTest {
 
         assertThat(RunReport.render(SampleRun.result(), SampleRun.provenance(), List.of(first, second), ""))
                 .contains("training: 50.00\u00a0% at update 100, 40.00\u00a0% at update 200");
+    }
+
+    private static RunResult with(ActivationHistogram... layers) {
+        RunResult sample = SampleRun.result();
+        return new RunResult(
+                sample.experiment(),
+                sample.seed(),
+                sample.dataset(),
+                sample.best(),
+                sample.test(),
+                sample.sparsity(),
+                Optional.of(new ActivationHistograms(1, List.of(layers))),
+                sample.epochs(),
+                sample.examplesPerSecond(),
+                sample.diverged());
+    }
+
+    private static List<Element> histograms(String page) throws Exception {
+        List<Element> drawings = new ArrayList<>();
+        for (MatchResult match : SVG.matcher(page).results().toList()) {
+            if (match.group().contains("class=\"bars\"")) {
+                drawings.add(parse(match.group()));
+            }
+        }
+        return drawings;
+    }
+
+    private static List<Element> bars(Element drawing, String group) {
+        return elements(drawing, "rect")
+                .filter(bar ->
+                        ((Element) bar.getParentNode()).getAttribute("class").equals(group))
+                .toList();
+    }
+
+    private static List<String> labels(Element drawing) {
+        return elements(drawing, "text").map(Element::getTextContent).toList();
+    }
+
+    private static Stream<Element> elements(Element drawing, String name) {
+        NodeList found = drawing.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(index -> (Element) found.item(index));
+    }
+
+    /** What "0.1 to 0.2: 1.52 %" says last. */
+    private static double percent(Element bar) {
+        return Double.parseDouble(bar.getTextContent().replaceAll(".*: |\u00a0%", ""));
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
     }
 
     private static EpochReport report(int epoch, double cost) {

@@ -27,9 +27,12 @@ import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.evaluation.ActivationHistogram;
+import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.evaluation.Evaluator;
 import org.rectify.engine.evaluation.NamedMetric;
 import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.testing.Networks;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
@@ -108,9 +111,43 @@ class RunsTest {
 
         assertThat(second.result().test()).isEqualTo(first.result().test());
         assertThat(second.result().best()).isEqualTo(first.result().best());
+        assertThat(first.result().activations()).isPresent();
+        assertThat(second.result().activations()).isEqualTo(first.result().activations());
         assertThat(second.directory().predictions())
                 .hasSameTextualContentAs(first.directory().predictions());
         assertThat(other.result().test()).isNotEqualTo(first.result().test());
+    }
+
+    /** The split has fewer than the thousand examples that histograms look at. */
+    @Test
+    void histogramsCountTheZerosThatSparsityTellsOfTheSameExamples() {
+        FinishedRun run = run();
+
+        ActivationHistograms histograms = run.result().activations().orElseThrow();
+        assertThat(histograms.examples()).isEqualTo(100);
+        assertThat(histograms.layers()).extracting(ActivationHistogram::outputs).containsExactly(100 * 30, 100 * 20);
+        assertThat(histograms.layers())
+                .extracting(ActivationHistogram::sparsity)
+                .isEqualTo(value(run.result().best().orElseThrow().validation(), "sparsity")
+                        .layers())
+                .allSatisfy(sparsity -> assertThat(sparsity).isBetween(0.05, 0.95));
+        assertThat(histograms.layers())
+                .allSatisfy(layer -> assertThat(layer.lowest()).isNegative())
+                .allSatisfy(layer -> assertThat(layer.highest()).isPositive());
+        assertThat(run.directory().report()).content().contains("<svg class=\"histogram\"", "exactly 0: ");
+        assertThat(RecordedRun.read(run.directory().path()).result()).hasValue(run.result());
+    }
+
+    @Test
+    void tanhUnitsPutOutNoExactZeros() {
+        ActivationHistograms histograms =
+                run("network.activation=tanh").result().activations().orElseThrow();
+
+        assertThat(histograms.layers()).hasSize(2).allSatisfy(layer -> {
+            assertThat(layer.zeros()).isZero();
+            assertThat(layer.lowest()).isBetween(-1f, 0f);
+            assertThat(layer.highest()).isBetween(0f, 1f);
+        });
     }
 
     @Test
@@ -134,6 +171,7 @@ class RunsTest {
 
         assertThat(run.result().diverged()).isTrue();
         assertThat(run.result().test()).isEmpty();
+        assertThat(run.result().activations()).isEmpty();
         assertThat(run.directory().result()).content().contains("\"diverged\" : true");
         assertThat(run.directory().checkpoints()).isEmptyDirectory();
     }
@@ -179,6 +217,7 @@ class RunsTest {
 
         assertThat(run.directory().filters()).doesNotExist();
         assertThat(run.result().sparsity().layers()).isEmpty();
+        assertThat(run.result().activations()).isEmpty();
         assertThat(value(run.result().test(), "error-rate").value()).isLessThan(0.7);
     }
 
