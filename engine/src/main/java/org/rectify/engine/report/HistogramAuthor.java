@@ -115,11 +115,11 @@ final class HistogramAuthor {
         boolean cut = 100 * histogram.sparsity() > rows.high();
         String edges = String.format(
                 Locale.ROOT,
-                "M%1$.1f %2$dl%4$.1f -4M%1$.1f %3$dl%4$.1f -4",
-                left - 2,
+                "M%1$.1f %2$dl%4$.1f -3M%1$.1f %3$dl%4$.1f -3",
+                left - 1,
                 Histogram.TOP + 18,
                 Histogram.TOP + 22,
-                ZEROS_WIDTH + 4);
+                ZEROS_WIDTH + 2);
         return new Histogram.Zeros(
                 label,
                 place("start".equals(anchor) ? left : "end".equals(anchor) ? left + ZEROS_WIDTH : x),
