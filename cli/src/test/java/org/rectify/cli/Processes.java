@@ -1,5 +1,8 @@
 package org.rectify.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs programs as a user's shell would, and keeps what they say. */
 final class Processes {
@@ -77,5 +81,32 @@ final class Processes {
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "RECTIFY_JAVA_OPTS", "RECTIFY_DATA"));
         builder.environment().putAll(variables);
         return builder.start();
+    }
+
+    /** What Ctrl-C does. */
+    static void interrupt(Process process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Skips a test where processes would not be interrupted. */
+    static void assumeInterruptsAreHeard() throws IOException {
+        assumeThat(interruptsAreIgnored())
+                .as("a shell that runs the build in the background makes its children deaf to interrupts")
+                .isFalse();
+    }
+
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            String ignored =
+                    lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn: 0");
+            return (Long.parseUnsignedLong(ignored.split("\\s+")[1], 16) & 0b10) != 0;
+        }
     }
 }

@@ -48,7 +48,16 @@ class ResultTextTest {
     @Test
     void saysOnlyWhatADivergedRunHas() {
         RunResult result = new RunResult(
-                "mnist", 1, SIZES, Optional.empty(), Map.of(), RunResult.Sparsity.unknown(), Optional.empty(), 1, Double.NaN, true);
+                "mnist",
+                1,
+                SIZES,
+                Optional.empty(),
+                Map.of(),
+                RunResult.Sparsity.unknown(),
+                Optional.empty(),
+                1,
+                Double.NaN,
+                true);
 
         assertThat(ResultText.of(result, Path.of("runs/x"))).containsExactly("run directory                  runs/x");
     }

@@ -1,7 +1,6 @@
 package org.rectify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,9 +108,7 @@ class RunIT {
 
     @Test
     void endsCleanlyWhenInterruptedAndSaysWhatIsKept() throws Exception {
-        assumeThat(interruptsAreIgnored())
-                .as("a shell that runs the build in the background makes its children deaf to interrupts")
-                .isFalse();
+        Processes.assumeInterruptsAreHeard();
         Path err = folder.resolve("err.txt");
         Process process = Processes.start(
                 folder,
@@ -126,10 +123,7 @@ class RunIT {
                 err);
         waitFor(err, "epoch 1/");
 
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
+        Processes.interrupt(process);
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
@@ -137,18 +131,6 @@ class RunIT {
                 .content()
                 .contains("interrupted; kept in ", "metrics.jsonl")
                 .doesNotContain("\tat ");
-    }
-
-    private static boolean interruptsAreIgnored() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            String ignored =
-                    lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn: 0");
-            return (Long.parseUnsignedLong(ignored.split("\\s+")[1], 16) & 0b10) != 0;
-        }
     }
 
     private static void waitFor(Path file, String text) throws IOException, InterruptedException {

@@ -45,23 +45,8 @@ class StudyIT {
 
     @Test
     void killedInTheMiddleItGoesOnAndEndsInTheSameTable() throws Exception {
-        Path err = folder.resolve("err.txt");
-        Process process = Processes.start(
-                folder,
-                Map.of(),
-                List.of(
-                        Processes.assembly().resolve("bin/rectify").toString(),
-                        "study",
-                        "tiny",
-                        "--jobs",
-                        "2",
-                        "--out",
-                        "killed"),
-                folder.resolve("out.txt"),
-                err);
-        while (process.isAlive() && finished("killed").size() < 3) {
-            Thread.sleep(20);
-        }
+        Process process = start("killed");
+        awaitThreeTrials(process, "killed");
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         List<String> before = finished("killed");
@@ -80,6 +65,36 @@ class StudyIT {
         assertThat(resumed.out().replace("killed", "whole")).isEqualTo(whole.out());
         assertThat(whole.out())
                 .contains("rectifier ", "tanh ", "test error-rate", "undecided: close", "study directory");
+    }
+
+    @Test
+    void interruptedItGoesOnWithWhatIsLeft() throws Exception {
+        Processes.assumeInterruptsAreHeard();
+        Process process = start("interrupted");
+        awaitThreeTrials(process, "interrupted");
+        Processes.interrupt(process);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        List<String> before = finished("interrupted");
+
+        Outcome resumed = Processes.rectify(folder, "study", "tiny", "--out", "interrupted");
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(before).hasSizeBetween(3, TRIALS - 1);
+        assertThat(resumed.exitCode()).isZero();
+        assertThat(finished("interrupted")).hasSize(TRIALS).containsAll(before);
+    }
+
+    @Test
+    void twoProcessesShareTheTrials() throws Exception {
+        Process one = start("shared");
+        Process other = start("shared");
+
+        assertThat(one.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(other.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(List.of(one.exitValue(), other.exitValue())).containsOnly(0);
+        assertThat(finished("shared")).hasSize(TRIALS);
+        assertThat(Files.readString(folder.resolve("shared/tiny/log")).split("begins ", -1))
+                .hasSize(1 + TRIALS);
     }
 
     @Test
@@ -122,6 +137,28 @@ class StudyIT {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).contains("this file describes a study of many runs", "'rectify study' runs it");
+    }
+
+    private Process start(String output) throws IOException {
+        return Processes.start(
+                folder,
+                Map.of(),
+                List.of(
+                        Processes.assembly().resolve("bin/rectify").toString(),
+                        "study",
+                        "tiny",
+                        "--jobs",
+                        "2",
+                        "--out",
+                        output),
+                Files.createTempFile(folder, output, ".out"),
+                Files.createTempFile(folder, output, ".err"));
+    }
+
+    private void awaitThreeTrials(Process process, String output) throws Exception {
+        while (process.isAlive() && finished(output).size() < 3) {
+            Thread.sleep(20);
+        }
     }
 
     /** The trials of a study that have their own names, and when they were written. */
