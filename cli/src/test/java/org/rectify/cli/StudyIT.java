@@ -121,6 +121,22 @@ class StudyIT {
     }
 
     @Test
+    void aPlanOutlastsAPretrainingThatDiverges() {
+        Outcome outcome = Processes.rectify(
+                folder,
+                "plan",
+                "tiny",
+                "--level",
+                "quick",
+                "--set",
+                "pretraining={type=denoising-autoencoder,reconstruction=linear-quadratic,learning-rate=1e6,epochs=2}");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("1 to pre-train, at most 0:", "tiny at level quick: 4 trials, at most 0:");
+    }
+
+    @Test
     void mistakesAreListedBeforeAnythingRuns() {
         Outcome outcome = Processes.rectify(folder, "study", "tiny", "--set", "study.seed=[1]", "--level", "quick");
 

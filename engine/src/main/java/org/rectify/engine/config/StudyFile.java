@@ -183,6 +183,11 @@ public final class StudyFile {
         return ConfigFactory.parseString(of.text()).hasPath(pretraining) ? changes.and(fixed(pretraining, 1)) : changes;
     }
 
+    /** The changes that leave out pre-training. */
+    public Changes withoutPretraining() {
+        return fixed("pretraining", "none");
+    }
+
     private Changes fixed(String path, Object value) {
         return Changes.of(path, value, experiment);
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.InMemoryDataset;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.Changes;
 import org.rectify.engine.config.ResolvedExperiment;
@@ -18,7 +20,6 @@ import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
 import org.rectify.engine.study.plan.DataFacts;
-import org.rectify.engine.study.plan.PlannedTrial;
 import org.rectify.engine.study.plan.Row;
 import org.rectify.engine.study.plan.Work;
 import org.rectify.engine.training.SelectedRows;
@@ -41,16 +42,28 @@ public final class Calibration {
     }
 
     /** Seconds for each floating-point operation of a phase. */
-    private record Speed(double pretraining, double fineTuning) {}
+    private record Speed(double pretraining, double fineTuning) {
+
+        /** Of a pre-training that diverged, so that there was no fine-tuning. */
+        static Speed ofPretraining(double speed) {
+            return new Speed(speed, Double.NaN);
+        }
+
+        boolean isWhole() {
+            return Double.isFinite(fineTuning);
+        }
+    }
 
     /** Notes when fine-tuning begins. */
     private static final class Phases implements TrainingListener {
 
         private long fineTuningStarted;
+        private boolean pretrained;
 
         @Override
         public void trainingStarted(int examples, int epochs) {
             fineTuningStarted = System.nanoTime();
+            pretrained = true;
         }
     }
 
@@ -66,10 +79,12 @@ public final class Calibration {
     }
 
     private Speed measure(Row row) {
-        PlannedTrial trial = row.trial();
-        Changes changes = row.cell().arm().changes().and(row.point().changes()).and(file.oneEpoch(trial.experiment()));
-        ResolvedExperiment brief =
-                file.experiment(row.cell().arm().name(), changes).orElse(trial.experiment());
+        Changes changes = row.cell()
+                .arm()
+                .changes()
+                .and(row.point().changes())
+                .and(file.oneEpoch(row.trial().experiment()));
+        ResolvedExperiment brief = experiment(row, changes);
         try (Dataset whole = brief.spec().dataset().create()) {
             Split validation = SelectedRows.first(whole.validation(), VALIDATION_EXAMPLES);
             Dataset few = new InMemoryDataset(
@@ -77,30 +92,46 @@ public final class Calibration {
             if (speeds.isEmpty()) {
                 train(brief, few); // compiles what all arms share
             }
-            return train(brief, few);
+            Speed speed = train(brief, few);
+            return speed.isWhole()
+                    ? speed
+                    : new Speed(
+                            speed.pretraining(),
+                            train(experiment(row, changes.and(file.withoutPretraining())), few)
+                                    .fineTuning());
         }
+    }
+
+    private ResolvedExperiment experiment(Row row, Changes changes) {
+        return file.experiment(row.cell().arm().name(), changes)
+                .orElse(row.trial().experiment());
     }
 
     private Speed train(ResolvedExperiment brief, Dataset few) {
         Path folder = temporary();
+        Work work = Work.of(
+                brief,
+                new DataFacts(
+                        few.info(),
+                        few.train().size(),
+                        few.validation().size(),
+                        few.train().size()));
+        Phases phases = new Phases();
+        long start = System.nanoTime();
         try {
-            Phases phases = new Phases();
-            long start = System.nanoTime();
             Runs.run(
                     new RunRequest(brief, registry, folder, false, List.of(), made -> {}, phases),
                     few,
                     RunDirectory.createAt(folder.resolve("run")));
             long end = System.nanoTime();
-            Work work = Work.of(
-                    brief,
-                    new DataFacts(
-                            few.info(),
-                            few.train().size(),
-                            few.validation().size(),
-                            few.train().size()));
             return new Speed(
                     per(phases.fineTuningStarted - start, work.pretraining()),
                     per(end - phases.fineTuningStarted, work.fineTuning()));
+        } catch (RectifyException e) {
+            if (e.category() != Category.DIVERGED || phases.pretrained) {
+                throw e;
+            }
+            return Speed.ofPretraining(per(System.nanoTime() - start, work.pretraining()));
         } finally {
             StudyDirectory.delete(folder);
         }
