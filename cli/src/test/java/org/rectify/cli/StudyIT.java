@@ -20,7 +20,7 @@ class StudyIT {
     private static final int TRIALS = 8;
     private static final String TINY = """
             experiment { name = tiny }
-            dataset { type = mnist-sample }
+            dataset { type = mnist-sample, train-size = 2500 }
             network { hidden = [30], activation = rectifier }
             fine-tuning { optimizer { type = sgd, learning-rate = 0.1 }, epochs = 4 }
             study {
