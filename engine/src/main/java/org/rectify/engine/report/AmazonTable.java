@@ -68,18 +68,10 @@ final class AmazonTable {
                 "amazon",
                 "Accuracy of telling negative from positive Amazon reviews: higher is better. The published version reports the mean"
                         + " of four domains only, and neither widths of layers nor splits. Agrees: within 2.0 points.",
-                List.of(
-                        "Network",
-                        "Domain",
-                        "Paper",
-                        "Ours",
-                        "95\u00a0% interval",
-                        "Verdict",
-                        "n",
-                        "Sparsity",
-                        "Rate",
-                        "Pre-training rates",
-                        "Ours is of"),
+                PaperTables.aroundComparison(
+                        List.of("Network", "Domain"),
+                        PaperTables.COMPARISON,
+                        List.of("Pre-training rates", "Ours is of")),
                 rows);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rectify.api.error.DataException;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.statistics.Basis;
@@ -22,6 +23,10 @@ import org.rectify.engine.statistics.Results;
 
 /** The paper's tables with ours beside every number. */
 final class PaperTables {
+
+    /** The headings of what sets ours beside the paper's. */
+    static final List<String> COMPARISON =
+            List.of("Paper", "Ours", "95\u00a0% interval", "Verdict", "n", "Sparsity", "Rate");
 
     private static final String SPARSITY = "sparsity";
     private static final String WITHOUT = "without";
@@ -104,35 +109,37 @@ final class PaperTables {
                 "Table 1, cell by cell. Agrees: within 0.35 points on MNIST, 2.0 on CIFAR10, 1.5 on NISTP and NORB, what test sets and"
                         + " seeds make. Intervals are Student's t over seeds, of a single run Wilson's. Sparsity is of test examples. "
                         + Paper.SPARSITIES,
-                List.of(
-                        "Network",
-                        "Data",
-                        "Paper",
-                        "Ours",
-                        "95\u00a0% interval",
-                        "Verdict",
-                        "n",
-                        "Sparsity",
-                        "Rate",
-                        "Pre-training rates",
-                        "Differs from the paper's in"),
+                aroundComparison(
+                        List.of("Network", "Data"),
+                        COMPARISON,
+                        List.of("Pre-training rates", "Differs from the paper's in")),
                 table1.stream().map(PaperTables::detail).toList());
     }
 
     private static Table.Row detail(Comparison cell) {
+        return new Table.Row(
+                aroundComparison(
+                        List.of(cell.published().row(), cell.published().data().name()),
+                        comparison(cell),
+                        List.of(known(cell.arm().map(Arm::pretrainingRates)), cell.differences())),
+                false);
+    }
+
+    /** The cells under {@link #COMPARISON}. */
+    private static List<String> comparison(Comparison cell) {
         Optional<Arm> arm = cell.arm();
-        return row(
-                cell.published().row(),
-                cell.published().data().name(),
+        return List.of(
                 cell.published().text(),
                 cell.text(),
                 cell.interval(),
                 cell.agreement().word(),
                 arm.map(one -> Integer.toString(one.runs().size())).orElse(Numbers.UNKNOWN),
                 arm.map(one -> Numbers.percent(one.mean(SPARSITY))).orElse(Numbers.UNKNOWN),
-                known(arm.map(Arm::rates)),
-                known(arm.map(Arm::pretrainingRates)),
-                cell.differences());
+                known(arm.map(Arm::rates)));
+    }
+
+    static List<String> aroundComparison(List<String> before, List<String> comparison, List<String> after) {
+        return Stream.of(before, comparison, after).flatMap(List::stream).toList();
     }
 
     static String known(Optional<String> text) {
@@ -275,31 +282,14 @@ final class PaperTables {
                 "Test error on NORB without pre-training of units softplus(\u03b1z)/\u03b1, between the softplus and the rectifier. From the"
                         + " published version; its numbers at \u03b1 = 1.3 and 2 are not confirmed. All lie within 1.28 points, less"
                         + " than the 1.5 of the verdict: what counts is whether the error falls as \u03b1 grows.",
-                List.of(
-                        "\u03b1",
-                        "Paper",
-                        "Ours",
-                        "95\u00a0% interval",
-                        "Verdict",
-                        "n",
-                        "Sparsity",
-                        "Rate",
-                        "Differs from the paper's in"),
+                aroundComparison(List.of("\u03b1"), COMPARISON, List.of("Differs from the paper's in")),
                 alphaSoftplus.stream().map(PaperTables::ofSharpness).toList());
     }
 
     private static Table.Row ofSharpness(Comparison cell) {
-        Optional<Arm> arm = cell.arm();
-        return row(
-                cell.published().row(),
-                cell.published().text(),
-                cell.text(),
-                cell.interval(),
-                cell.agreement().word(),
-                arm.map(one -> Integer.toString(one.runs().size())).orElse(Numbers.UNKNOWN),
-                arm.map(one -> Numbers.percent(one.mean(SPARSITY))).orElse(Numbers.UNKNOWN),
-                known(arm.map(Arm::rates)),
-                cell.differences());
+        return new Table.Row(
+                aroundComparison(List.of(cell.published().row()), comparison(cell), List.of(cell.differences())),
+                false);
     }
 
     /** Amazon reviews, negative or positive, with ours beside the paper's mean (item 73). */
