@@ -1,10 +1,7 @@
 package org.rectify.dataset.mnist;
 
-import java.util.List;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.dataset.Dataset;
-import org.rectify.api.dataset.DatasetFactory;
-import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.error.DataException;
 
 /**
@@ -12,7 +9,7 @@ import org.rectify.api.error.DataException;
  *
  * <p>The first 50,000 examples of the training file are for training, its last 10,000 for validation (items 48 and 49).
  */
-final class MnistFactory implements DatasetFactory<MnistOptions> {
+final class MnistFactory extends OfficialDigitsFactory<MnistOptions> {
 
     private static final int VALIDATION_SIZE = 10_000;
 
@@ -34,16 +31,6 @@ final class MnistFactory implements DatasetFactory<MnistOptions> {
     @Override
     public Class<MnistOptions> options() {
         return MnistOptions.class;
-    }
-
-    @Override
-    public List<RemoteFile> remoteFiles() {
-        return OfficialFile.ALL.stream().map(OfficialFile::remote).toList();
-    }
-
-    @Override
-    public String filesByHand() {
-        return OfficialFiles.BY_HAND;
     }
 
     /**

@@ -1,11 +1,8 @@
 package org.rectify.dataset.mnist;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.dataset.Dataset;
-import org.rectify.api.dataset.DatasetFactory;
-import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.error.DataException;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.dataset.formats.LabelledIdx;
@@ -16,7 +13,7 @@ import org.rectify.dataset.formats.LabelledIdx;
  * <p>The order is that of the option {@code split-seed}, not of the experiment's seed, so that runs of several seeds are
  * tested on the same examples and can be paired.
  */
-final class MnistPoolFactory implements DatasetFactory<MnistPoolOptions> {
+final class MnistPoolFactory extends OfficialDigitsFactory<MnistPoolOptions> {
 
     @Override
     public String name() {
@@ -36,21 +33,6 @@ final class MnistPoolFactory implements DatasetFactory<MnistPoolOptions> {
     @Override
     public Class<MnistPoolOptions> options() {
         return MnistPoolOptions.class;
-    }
-
-    @Override
-    public String folder() {
-        return OfficialFiles.FOLDER;
-    }
-
-    @Override
-    public List<RemoteFile> remoteFiles() {
-        return OfficialFile.ALL.stream().map(OfficialFile::remote).toList();
-    }
-
-    @Override
-    public String filesByHand() {
-        return OfficialFiles.BY_HAND;
     }
 
     /**
