@@ -58,12 +58,10 @@ public final class Calibration {
     private static final class Phases implements TrainingListener {
 
         private long fineTuningStarted;
-        private boolean pretrained;
 
         @Override
         public void trainingStarted(int examples, int epochs) {
             fineTuningStarted = System.nanoTime();
-            pretrained = true;
         }
     }
 
@@ -128,7 +126,7 @@ public final class Calibration {
                     per(phases.fineTuningStarted - start, work.pretraining()),
                     per(end - phases.fineTuningStarted, work.fineTuning()));
         } catch (RectifyException e) {
-            if (e.category() != Category.DIVERGED || phases.pretrained) {
+            if (e.category() != Category.DIVERGED) {
                 throw e;
             }
             return Speed.ofPretraining(per(System.nanoTime() - start, work.pretraining()));
