@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.engine.data.DatasetDescription;
 import org.rectify.engine.data.InputStatistics;

@@ -58,6 +58,11 @@ final class StudyOptions {
         return plugins.directories();
     }
 
+    /** Where data sets lie. */
+    Path dataDirectory() {
+        return Places.data(data);
+    }
+
     /** How many trials run side by side, where that was said. */
     Optional<Integer> jobs() {
         return jobs;
@@ -67,7 +72,7 @@ final class StudyOptions {
     StudyFile read(ComponentRegistry registry) {
         List<String> all = new ArrayList<>(overrides);
         jobs.ifPresent(number -> all.add("study.executor={type=local,jobs=" + number + "}"));
-        return StudyFile.read(place, level, all, registry, Places.data(data));
+        return StudyFile.read(place, level, all, registry, dataDirectory());
     }
 
     /** Where a study is kept: named after its experiment and level. */

@@ -66,6 +66,7 @@ final class StudyRun {
                         directory.path(),
                         retryFailed,
                         commandLine,
+                        new TrialProcess(options.pluginDirectories(), options.dataDirectory()),
                         StudyRequest.USUAL_LEASE,
                         interruption::isRequested,
                         progress));

@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 
 /**
  * What every activation must satisfy; its author extends this class and names the activation.

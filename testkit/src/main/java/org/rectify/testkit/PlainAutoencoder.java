@@ -7,7 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.array.Matrices;
-import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.Autoencoder;
 import org.rectify.api.pretraining.AutoencoderSpec;
 import org.rectify.api.pretraining.ReconstructionSampling;
@@ -72,7 +71,7 @@ final class PlainAutoencoder implements Autoencoder {
         INDArray decoderGradient = h.transpose().mmul(gradient);
         INDArray outputGradient = gradient.mmul(decoderWeights.transpose()).muliRowVector(signs);
         if (!spec.cleanPenalty()) {
-            addPenalty(a, outputGradient, examples);
+            addPenalty(a, outputGradient);
         }
         INDArray delta = Nd4j.zeros(DataType.DOUBLE, z.shape());
         activation.backward(z, a, outputGradient, delta);
@@ -115,24 +114,17 @@ final class PlainAutoencoder implements Autoencoder {
         INDArray cleanA = Nd4j.zeros(DataType.DOUBLE, a.shape());
         activation.value(cleanZ, cleanA);
         INDArray outputGradient = Nd4j.zeros(DataType.DOUBLE, a.shape());
-        addPenalty(cleanA, outputGradient, Math.toIntExact(clean.rows()));
+        addPenalty(cleanA, outputGradient);
         INDArray delta = Nd4j.zeros(DataType.DOUBLE, cleanZ.shape());
         activation.backward(cleanZ, cleanA, outputGradient, delta);
         weightGradient.addi(clean.transpose().mmul(delta));
         biasGradient.addi(delta.sum(true, 0));
     }
 
-    private void addPenalty(INDArray outputs, INDArray outputGradient, int examples) {
-        if (spec.penalty().filter(one -> one.appliesTo(activation)).isEmpty()) {
-            return;
-        }
-        Penalty penalty = spec.penalty().get();
-        double[] values = Matrices.toDoubles(outputs);
-        double[] gradients = Matrices.toDoubles(outputGradient);
-        for (int i = 0; i < values.length; i++) {
-            gradients[i] += penalty.derivative(layer, values[i]) / examples;
-        }
-        Matrices.fill(outputGradient, gradients);
+    private void addPenalty(INDArray outputs, INDArray outputGradient) {
+        spec.penalty()
+                .filter(one -> one.appliesTo(activation))
+                .ifPresent(penalty -> penalty.cost(layer, outputs, outputGradient));
     }
 
     @Override

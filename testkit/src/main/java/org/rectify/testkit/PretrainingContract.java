@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.Activations;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.Pretraining;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
 

@@ -2,7 +2,7 @@ package org.rectify.testkit;
 
 import java.util.function.DoubleUnaryOperator;
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** An element-wise activation whose parts a test replaces by wrong ones; as it is, the rectifier. */
 class Curve implements ElementwiseActivation {

@@ -2,8 +2,8 @@ package org.rectify.testkit;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 
 /** A whole-minibatch activation: the larger of each two neighbours. */
 class PairMaximum implements Activation {

@@ -2,7 +2,7 @@ package org.rectify.testkit;
 
 import java.util.List;
 import java.util.Map;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;

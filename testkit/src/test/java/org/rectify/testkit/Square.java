@@ -1,6 +1,6 @@
 package org.rectify.testkit;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 
 /**

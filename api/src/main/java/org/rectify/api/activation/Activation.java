@@ -1,6 +1,7 @@
 package org.rectify.api.activation;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.array.OutputRange;
 
 /**
  * What a layer does to its pre-activations, a whole minibatch at a time, so that units may compete or pair up.

@@ -2,6 +2,7 @@ package org.rectify.api.activation;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.rectify.api.array.OutputRange;
 
 /** Short ways to write an activation. */
 public final class Activations {

@@ -1,6 +1,6 @@
 /** Activations: what a layer does to its pre-activations (paper, sections 2.2 and 3.1). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.activation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.rectify.api.array;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -34,8 +35,10 @@ public final class Matrices {
      * Copies the elements in row order.
      *
      * @param elements at least {@code array.length()} long; overwritten from the start
+     * @throws IllegalArgumentException when it is shorter
      */
     public static void read(INDArray array, float[] elements) {
+        requireRoom(array, elements.length);
         INDArray source = rowOrder(array, DataType.FLOAT);
         ((FloatPointer) source.data().addressPointer()).get(elements, 0, Math.toIntExact(source.length()));
     }
@@ -44,8 +47,10 @@ public final class Matrices {
      * Fills an array from elements in row order.
      *
      * @param elements at least {@code array.length()} of them
+     * @throws IllegalArgumentException when there are fewer
      */
     public static void fill(INDArray array, float[] elements) {
+        requireRoom(array, elements.length);
         INDArray target = isRowOrder(array, DataType.FLOAT)
                 ? array
                 : array.ulike().castTo(DataType.FLOAT).dup('c');
@@ -59,14 +64,24 @@ public final class Matrices {
      * Fills an array from elements in row order.
      *
      * @param elements at least {@code array.length()} of them
+     * @throws IllegalArgumentException when there are fewer
      */
     public static void fill(INDArray array, double[] elements) {
+        requireRoom(array, elements.length);
         INDArray target = isRowOrder(array, DataType.DOUBLE)
                 ? array
                 : array.ulike().castTo(DataType.DOUBLE).dup('c');
         ((DoublePointer) target.data().addressPointer()).put(elements, 0, Math.toIntExact(array.length()));
         if (target != array) {
             array.assign(target);
+        }
+    }
+
+    /** ND4J's pointers know no bounds. */
+    private static void requireRoom(INDArray array, int elements) {
+        if (elements < array.length()) {
+            throw new IllegalArgumentException("an array of shape " + Arrays.toString(array.shape()) + " has "
+                    + array.length() + " elements, but " + elements + " were given");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.rectify.api.component;
 
+import java.util.List;
 import java.util.Set;
+import org.rectify.api.facts.ExperimentFacts;
 
 /**
  * A named maker of components of one kind: what a plugin registers and an experiment file refers to.
@@ -37,4 +39,15 @@ public interface ComponentFactory<T, O extends Record> {
      * @throws InvalidOptionException when options fit their ranges one by one but not together
      */
     T create(O options, ComponentContext context);
+
+    /**
+     * Says what keeps the component from working beside the rest of an experiment; asked before anything is trained.
+     *
+     * @param options bound, each within its range
+     * @return empty where nothing does
+     * @since 0.2
+     */
+    default List<Objection> check(O options, ExperimentFacts facts) {
+        return List.of();
+    }
 }

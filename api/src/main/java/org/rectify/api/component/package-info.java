@@ -1,6 +1,6 @@
 /** Components: named factories, their options, and what the engine hands to them. */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.component;
 
 import org.jspecify.annotations.NullMarked;

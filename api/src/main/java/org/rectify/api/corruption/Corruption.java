@@ -1,7 +1,7 @@
 package org.rectify.api.corruption;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.random.RandomStream;
 
 /**

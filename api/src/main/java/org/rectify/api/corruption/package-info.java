@@ -1,6 +1,6 @@
 /** Corruptions: the noise a denoising auto-encoder removes (paper, section 3.2). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.corruption;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.rectify.api.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import org.rectify.api.facts.DataFacts;
 
 /**
  * Examples in three parts: for the parameters, for the hyper-parameters, and for the report (item 48).
@@ -30,6 +31,25 @@ public interface Dataset extends AutoCloseable {
     /** What each input stands for, in the order of columns: the terms of bags of words; empty where inputs have no names. */
     default List<String> inputNames() {
         return List.of();
+    }
+
+    /**
+     * What components are told of the set.
+     *
+     * @since 0.2
+     */
+    default DataFacts facts() {
+        DatasetInfo info = info();
+        return new DataFacts(
+                info.name(),
+                info.shape(),
+                info.range(),
+                info.classes(),
+                info.targets(),
+                train().size(),
+                validation().size(),
+                test().size(),
+                unlabelled().map(Features::rows).orElse(0));
     }
 
     /** Lets go of files; nothing by default. */

@@ -1,7 +1,9 @@
 package org.rectify.api.dataset;
 
 import java.util.List;
+import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
+import org.rectify.api.facts.DataFacts;
 
 /** A named maker of data sets. Making one reads or generates its examples, or prepares to. */
 public interface DatasetFactory<O extends Record> extends ComponentFactory<Dataset, O> {
@@ -25,5 +27,19 @@ public interface DatasetFactory<O extends Record> extends ComponentFactory<Datas
      */
     default String filesByHand() {
         return "";
+    }
+
+    /**
+     * Says what the data set finds, for {@code rectify validate}: its shape, its classes, how many examples.
+     *
+     * <p>Makes the data set and looks, unless overridden; one whose making takes long, or much memory, looks at less.
+     *
+     * @throws org.rectify.api.error.DataException when files are missing or damaged
+     * @since 0.2
+     */
+    default DataFacts describe(O options, ComponentContext context) {
+        try (Dataset dataset = create(options, context)) {
+            return dataset.facts();
+        }
     }
 }

@@ -31,4 +31,25 @@ public final class DataException extends RectifyException {
     public static DataException at(Path file, long offset, String message) {
         return new DataException(file + ", byte " + offset + ": " + message);
     }
+
+    /**
+     * A mistake in a line of a text file.
+     *
+     * @param line from 1
+     * @since 0.2
+     */
+    public static DataException atLine(Path file, long line, String message) {
+        return new DataException(file + ", line " + line + ": " + message);
+    }
+
+    /**
+     * A mistake in a column of a line of a table.
+     *
+     * @param line from 1
+     * @param column its heading, or its number from 1
+     * @since 0.2
+     */
+    public static DataException atLine(Path file, long line, String column, String message) {
+        return new DataException(file + ", line " + line + ", column " + column + ": " + message);
+    }
 }

@@ -1,6 +1,6 @@
 /** Errors that a user can act on, by category. */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.error;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,19 +1,49 @@
 package org.rectify.api.executor;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** One run of a study, described so that it can be run here or elsewhere. */
+/**
+ * A trial that an executor is to run, and what the engine lends it for that.
+ *
+ * @since 0.2
+ */
 public interface Trial {
 
-    /** Its name, unique in the study. */
-    String name();
+    /** The trial as data. */
+    TrialSpec spec();
 
-    /** The fully resolved experiment, HOCON, which alone determines the result. */
-    String experiment();
+    /** The same as JSON, which {@code rectify trial} reads. */
+    String json();
 
     /** The run directory to be made; must not exist. */
     Path directory();
 
-    /** Runs the trial in this process, on the calling thread; failures are recorded by the trial itself. */
+    /** A file of this trial's own that nobody else writes, for its specification, a script or what a process prints. */
+    Path scratch(String name);
+
+    /**
+     * The command that runs a trial in another process of this machine, of which {@code rectify trial SPEC.json --into DIR} is
+     * the end.
+     *
+     * @param spec a file that holds {@link #json()}
+     * @param memoryMegabytes heap of its Java machine, at most; 0 leaves it to the machine
+     */
+    List<String> command(Path spec, long memoryMegabytes);
+
+    /**
+     * Runs the trial in this process, on the calling thread.
+     *
+     * @throws RuntimeException when it fails; the message is for the user
+     */
     void runHere();
+
+    /** Whether somebody asked to give the trial up. */
+    boolean isCancelled();
+
+    /** Tells how far it is, from 0 to 1; {@link #runHere} tells by itself. */
+    void progress(double fraction);
+
+    /** Hands a line to the study's log. */
+    void log(String line);
 }

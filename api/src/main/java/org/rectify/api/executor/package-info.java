@@ -1,6 +1,6 @@
 /** Executors: where the trials of a study run. */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.executor;
 
 import org.jspecify.annotations.NullMarked;

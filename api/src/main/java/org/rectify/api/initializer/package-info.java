@@ -1,6 +1,6 @@
 /** Initializers: the first values of the weights (paper, section 4.1). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.initializer;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,18 +1,25 @@
 package org.rectify.api.metric;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A measured value.
  *
- * @param value the one number of it; fractions, not percent
+ * @param value the one number of it, in the metric's unit; fractions, not percent
  * @param layers the same for each hidden layer from the first; empty where layers have no part in it
+ * @param matrix the table the number was taken from, where there is one
  */
-public record MetricValue(double value, List<Double> layers) {
+public record MetricValue(double value, List<Double> layers, Optional<MetricMatrix> matrix) {
 
     /** Copies the list. */
     public MetricValue {
         layers = List.copyOf(layers);
+    }
+
+    /** A value that each hidden layer has its part in. */
+    public MetricValue(double value, List<Double> layers) {
+        this(value, layers, Optional.empty());
     }
 
     /** A value in which layers have no part. */

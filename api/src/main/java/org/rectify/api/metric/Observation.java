@@ -1,6 +1,7 @@
 package org.rectify.api.metric;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.facts.Task;
 
 /** One evaluated minibatch: what the network made of some examples. Valid until the next one is observed. */
 public interface Observation {
@@ -8,14 +9,56 @@ public interface Observation {
     /** Number of examples. */
     int size();
 
-    /** The true class of an example. */
+    /**
+     * What the network tells of an example.
+     *
+     * @since 0.2
+     */
+    Task task();
+
+    /**
+     * The true class of an example.
+     *
+     * @throws IllegalStateException where the data set has no classes
+     */
     int label(int example);
 
-    /** The class of highest probability; of equals the first. */
+    /**
+     * The class of highest probability; of equals the first.
+     *
+     * @throws IllegalStateException where the task is not classification
+     */
     int predicted(int example);
 
-    /** The natural logarithm of the probability given to a class, exact where the probability underflows. */
+    /**
+     * The natural logarithm of the probability given to a class, exact where the probability underflows.
+     *
+     * @throws IllegalStateException where the task is not classification
+     */
     double logProbability(int example, int label);
+
+    /**
+     * How many numbers the network tells of an example: one for each output unit; 0 where the task is not regression.
+     *
+     * @since 0.2
+     */
+    int numbers();
+
+    /**
+     * A number that the network tells of an example.
+     *
+     * @param index from 0 to {@link #numbers()} - 1
+     * @since 0.2
+     */
+    double told(int example, int index);
+
+    /**
+     * The true number.
+     *
+     * @param index from 0 to {@link #numbers()} - 1
+     * @since 0.2
+     */
+    double target(int example, int index);
 
     /** Number of hidden layers. */
     int hiddenLayers();

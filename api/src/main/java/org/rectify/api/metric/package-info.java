@@ -1,6 +1,6 @@
 /** Metrics: what is measured on a split (paper, sections 4.1 and 4.2). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.metric;
 
 import org.jspecify.annotations.NullMarked;

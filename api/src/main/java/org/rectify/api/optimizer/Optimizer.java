@@ -1,13 +1,16 @@
 package org.rectify.api.optimizer;
 
-/** How gradients change parameters (paper, section 4.1; item 18). Immutable; what it remembers is in the updates. */
+/**
+ * How gradients change parameters (paper, section 4.1; item 18). Immutable; what it remembers is in the updates.
+ *
+ * <p>An optimizer whose steps treat each number by itself is better written as an {@link ElementwiseOptimizer}.
+ */
 public interface Optimizer {
 
     /**
      * Begins the learning of one parameter array.
      *
-     * @param parameter its name, such as {@code "layer-1/weights"}
-     * @param length number of elements
+     * @since 0.2
      */
-    ParameterUpdate begin(String parameter, int length);
+    ParameterUpdate begin(Parameter parameter);
 }

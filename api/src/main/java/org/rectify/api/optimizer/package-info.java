@@ -1,6 +1,6 @@
 /** Optimizers: how a gradient changes a parameter (paper, section 4.1). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.optimizer;
 
 import org.jspecify.annotations.NullMarked;

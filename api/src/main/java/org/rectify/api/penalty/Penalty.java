@@ -1,58 +1,7 @@
 package org.rectify.api.penalty;
 
-import org.rectify.api.activation.Activation;
-
 /**
- * A cost on each output of a hidden layer, summed over units and averaged over the examples of a minibatch (paper,
- * section 3.2; item 17).
+ * A cost that is added to that of the predictions: on the outputs of hidden layers, or on weights (paper, section 3.2; item
+ * 17).
  */
-public interface Penalty {
-
-    /**
-     * The cost of one output.
-     *
-     * @param layer hidden layer, from 0
-     * @param a an output of the layer's activation, before the sign mask
-     */
-    double value(int layer, double a);
-
-    /**
-     * The derivative of the cost of one output, zero where the output is zero and the cost has a kink.
-     *
-     * @param layer hidden layer, from 0
-     * @param a an output of the layer's activation, before the sign mask
-     */
-    double derivative(int layer, double a);
-
-    /**
-     * The cost of the outputs {@code [from, to)}, summed in 64 bits in an order that depends on {@code from} and {@code to} alone.
-     *
-     * @param layer hidden layer, from 0
-     * @param a outputs of the layer's activation, before the sign mask
-     */
-    default double value(int layer, float[] a, int from, int to) {
-        double cost = 0;
-        for (int i = from; i < to; i++) {
-            cost += value(layer, a[i]);
-        }
-        return cost;
-    }
-
-    /** Whether layers with this activation pay; a layer that does not costs nothing. */
-    default boolean appliesTo(Activation activation) {
-        return true;
-    }
-
-    /**
-     * Adds the derivatives of the outputs {@code [from, to)}, scaled, to gradients at the same places.
-     *
-     * @param a outputs of the layer's activation, before the sign mask
-     * @param scale one over the number of examples
-     * @param gradient with respect to the same outputs
-     */
-    default void addDerivative(int layer, float[] a, int from, int to, float scale, float[] gradient) {
-        for (int i = from; i < to; i++) {
-            gradient[i] += scale * (float) derivative(layer, a[i]);
-        }
-    }
-}
+public sealed interface Penalty permits OutputPenalty, WeightPenalty {}

@@ -1,6 +1,6 @@
 /** Penalties on the outputs of hidden layers (paper, section 3.2). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.penalty;
 
 import org.jspecify.annotations.NullMarked;

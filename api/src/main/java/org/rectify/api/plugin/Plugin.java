@@ -4,13 +4,16 @@ import java.util.List;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.corruption.CorruptionFactory;
 import org.rectify.api.dataset.DatasetFactory;
-import org.rectify.api.executor.ExecutorFactory;
+import org.rectify.api.executor.TrialExecutorFactory;
 import org.rectify.api.initializer.InitializerFactory;
+import org.rectify.api.listener.ListenerFactory;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.optimizer.OptimizerFactory;
+import org.rectify.api.output.OutputFactory;
 import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.pretraining.PretrainingFactory;
 import org.rectify.api.reconstruction.ReconstructionFactory;
+import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.StoppingFactory;
 
 /**
@@ -47,7 +50,7 @@ public interface Plugin {
         return List.of();
     }
 
-    /** Penalties on the outputs of hidden layers. */
+    /** Penalties on the outputs of hidden layers and on weights. */
     default List<PenaltyFactory<?>> penalties() {
         return List.of();
     }
@@ -73,7 +76,34 @@ public interface Plugin {
     }
 
     /** Executors of trials. */
-    default List<ExecutorFactory<?>> executors() {
+    default List<TrialExecutorFactory<?>> executors() {
+        return List.of();
+    }
+
+    /**
+     * Output layers and their costs.
+     *
+     * @since 0.2
+     */
+    default List<OutputFactory<?>> outputs() {
+        return List.of();
+    }
+
+    /**
+     * Schedules of learning rates.
+     *
+     * @since 0.2
+     */
+    default List<ScheduleFactory<?>> schedules() {
+        return List.of();
+    }
+
+    /**
+     * Listeners to runs.
+     *
+     * @since 0.2
+     */
+    default List<ListenerFactory<?>> listeners() {
         return List.of();
     }
 }

@@ -1,6 +1,6 @@
 /** The one service type by which a jar contributes components. */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.plugin;
 
 import org.jspecify.annotations.NullMarked;

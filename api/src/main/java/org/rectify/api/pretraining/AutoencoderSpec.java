@@ -1,8 +1,8 @@
 package org.rectify.api.pretraining;
 
 import java.util.Optional;
-import org.rectify.api.activation.OutputRange;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.array.OutputRange;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.reconstruction.Reconstruction;
 
 /**
@@ -21,7 +21,7 @@ public record AutoencoderSpec(
         Reconstruction reconstruction,
         OutputRange inputRange,
         boolean tied,
-        Optional<Penalty> penalty,
+        Optional<OutputPenalty> penalty,
         boolean cleanPenalty,
         Optional<ReconstructionSampling> sampling,
         double learningRate,

@@ -2,7 +2,7 @@ package org.rectify.api.pretraining;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.Features;
 import org.rectify.api.random.RandomStreams;
 

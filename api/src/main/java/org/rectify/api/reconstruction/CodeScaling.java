@@ -1,6 +1,6 @@
 package org.rectify.api.reconstruction;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** By what the weights and biases of a pre-trained layer are divided, for good (item 41). */
 public enum CodeScaling {

@@ -1,8 +1,8 @@
 package org.rectify.api.reconstruction;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 
 /**
  * A reconstruction that treats each unit by itself.

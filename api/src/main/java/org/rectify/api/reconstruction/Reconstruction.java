@@ -1,7 +1,7 @@
 package org.rectify.api.reconstruction;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /**
  * How an auto-encoder rebuilds its input: decoder, cost, and the map from values to targets (paper, section 3.2, the

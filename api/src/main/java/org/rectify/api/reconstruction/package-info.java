@@ -1,6 +1,6 @@
 /** Reconstructions: decoder, cost and target of an auto-encoder (paper, section 3.2). */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.reconstruction;
 
 import org.jspecify.annotations.NullMarked;

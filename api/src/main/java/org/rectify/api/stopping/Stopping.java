@@ -8,11 +8,6 @@ public interface Stopping {
     /** Begins the watch over one fine-tuning. */
     StoppingWatch begin();
 
-    /** The metric it watches, lowest is best; among those the experiment measures. */
-    default String metric() {
-        return "error-rate";
-    }
-
     /** After how many updates it is measured on the validation split; empty: at the end of each epoch. */
     default OptionalInt checkInterval() {
         return OptionalInt.empty();

@@ -1,6 +1,6 @@
 /** Stopping: when fine-tuning ends, and which parameters it returns. */
 @NullMarked
-@Version("0.1.0")
+@Version("0.2.0")
 package org.rectify.api.stopping;
 
 import org.jspecify.annotations.NullMarked;

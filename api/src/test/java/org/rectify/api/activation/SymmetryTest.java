@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.rectify.api.array.OutputRange;
 
 /** Item 9, on shapes; the activations of the paper are classified where they are. */
 class SymmetryTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What a penalty has without its author's doing. */
 class PenaltyTest {
 
-    private static final Penalty HALF_SQUARE = new Penalty() {
+    private static final ElementwisePenalty HALF_SQUARE = new ElementwisePenalty() {
         @Override
         public double value(int layer, double a) {
             return (layer + 1) * a * a / 2;

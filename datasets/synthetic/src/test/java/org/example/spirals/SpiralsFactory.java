@@ -2,7 +2,7 @@ package org.example.spirals;
 
 import java.util.List;
 import java.util.Map;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rectify.api.activation.Activation;
 import org.rectify.engine.analysis.DoubleNetwork.Trace;
@@ -141,8 +140,8 @@ final class GradientFlow implements Analysis {
             hidden.add(new HiddenLayer(below, units, activation, Signs.of(signs)));
             below = units;
         }
-        return new NetworkDefinition(
-                subject.definition().inputs(), hidden, subject.definition().classes(), Optional.empty());
+        return NetworkDefinition.classifier(
+                subject.definition().inputs(), hidden, subject.definition().outputs());
     }
 
     private static double ratio(double[] norms) {

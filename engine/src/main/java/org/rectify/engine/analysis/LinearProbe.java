@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
@@ -13,6 +12,7 @@ import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.NetworkDefinition;
@@ -76,11 +76,10 @@ final class LinearProbe implements Analysis {
         double scale = 1 / Math.max(Double.MIN_NORMAL, length(train));
         Regression regression = new Regression(
                 subject.backend(),
-                new NetworkDefinition(
+                NetworkDefinition.classifier(
                         train.inputs()[0].length,
                         List.of(),
-                        subject.definition().classes(),
-                        Optional.empty()),
+                        subject.definition().outputs()),
                 split(train, scale),
                 split(validation, scale),
                 subject.random().within("probe/" + name));
@@ -129,7 +128,7 @@ final class LinearProbe implements Analysis {
                         random.stream("shuffle/rate-" + rate, epoch).shuffle(order);
                         for (int first = 0; first < order.length; first += batch.capacity()) {
                             batch.gather(train, order, first, Math.min(batch.capacity(), order.length - first));
-                            model.learn(batch, statistics);
+                            model.learn(batch, LearningStep.endless(), statistics);
                         }
                         double error = error(model, validation);
                         if (error < lowest) {

@@ -3,7 +3,7 @@ package org.rectify.engine.analysis;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** The smooth activations that rectifiers are compared with, in 64-bit arithmetic. */
 record SmoothFunction(OutputRange range, DoubleUnaryOperator function, DoubleBinaryOperator slope)

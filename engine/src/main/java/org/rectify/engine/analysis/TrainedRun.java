@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.DataException;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.Task;
+import org.rectify.api.output.OutputLayer;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.nd4j.Nd4jBackend;
@@ -68,9 +71,9 @@ public final class TrainedRun {
         RandomStreams random = new RandomStreams(spec.experiment().seed()).within("analysis");
         try (Dataset dataset = spec.dataset().create()) {
             int inputs = dataset.info().inputs();
-            int classes = dataset.info().classes().size();
-            requireFit(run.bestCheckpoint(), shapes(spec.network(), inputs, classes), shapes(checkpoint));
-            NetworkDefinition definition = NetworkDefinition.of(spec.network(), inputs, classes, checkpoint.signs());
+            OutputLayer output = output(spec.network(), dataset.info());
+            requireFit(run.bestCheckpoint(), shapes(spec.network(), inputs, output.units()), shapes(checkpoint));
+            NetworkDefinition definition = NetworkDefinition.of(spec.network(), inputs, output, checkpoint.signs());
             return new TrainedRun(
                     spec.experiment(),
                     Subject.of(
@@ -139,6 +142,14 @@ public final class TrainedRun {
         return Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining(" x "));
     }
 
+    private static OutputLayer output(ExperimentSpec.Network network, DatasetInfo dataset) {
+        if (network.output().task() != Task.CLASSIFICATION) {
+            throw new RectifyException(
+                    Category.USER, "the analyses are of networks that tell classes; this one tells numbers");
+        }
+        return network.output().on(dataset);
+    }
+
     /** The experiment's name. */
     public String experiment() {
         return identity.name();
@@ -148,7 +159,7 @@ public final class TrainedRun {
     public List<Integer> network() {
         List<Integer> sizes = new ArrayList<>(List.of(subject.definition().inputs()));
         subject.definition().hidden().forEach(layer -> sizes.add(layer.units()));
-        sizes.add(subject.definition().classes());
+        sizes.add(subject.definition().outputs());
         return List.copyOf(sizes);
     }
 

@@ -1,6 +1,7 @@
 package org.rectify.engine.backend;
 
 import java.util.Arrays;
+import org.rectify.api.facts.Task;
 import org.rectify.engine.network.NetworkDefinition;
 
 /** What the steps of learning saw since the last {@link #reset()} (item 90). Layers count from 0. */
@@ -17,6 +18,8 @@ public final class LearningStatistics {
     private long examples;
     private long errors;
     private double costSum;
+    private final double[] penaltySums;
+    private final boolean classifies;
 
     /** Statistics of the hidden layers of a network. */
     public LearningStatistics(NetworkDefinition network) {
@@ -27,6 +30,8 @@ public final class LearningStatistics {
         absoluteSums = new double[layers];
         gradientNormSums = new double[layers];
         everActive = new boolean[layers][];
+        penaltySums = new double[network.regularization().penalties().size()];
+        classifies = network.output().task() == Task.CLASSIFICATION;
         Arrays.setAll(everActive, layer -> new boolean[outputs[layer]]);
     }
 
@@ -36,6 +41,7 @@ public final class LearningStatistics {
         examples = 0;
         errors = 0;
         costSum = 0;
+        Arrays.fill(penaltySums, 0);
         Arrays.fill(zeros, 0);
         Arrays.fill(absoluteSums, 0);
         Arrays.fill(gradientNormSums, 0);
@@ -54,13 +60,24 @@ public final class LearningStatistics {
      *
      * @param count its examples
      * @param wrong how many of them were classified wrongly
-     * @param costs summed over its examples, penalty included
+     * @param costs of the output layer, summed over its examples
      */
     public void step(int count, int wrong, double costs) {
         steps++;
         examples += count;
         errors += wrong;
         costSum += costs;
+    }
+
+    /**
+     * What a penalty costs in a step.
+     *
+     * @param penalty its place among those of the network
+     * @param cost in the unit of the cost of one example
+     * @param count examples of the step
+     */
+    public void penalty(int penalty, double cost, int count) {
+        penaltySums[penalty] += cost * count;
     }
 
     /**
@@ -116,14 +133,24 @@ public final class LearningStatistics {
         return examples;
     }
 
-    /** Fraction of them classified wrongly. */
+    /** Fraction of them classified wrongly; NaN where no classes are told. */
     public double errorRate() {
-        return (double) errors / examples;
+        return classifies ? (double) errors / examples : Double.NaN;
     }
 
-    /** Their mean cost, penalty included. */
+    /** Their mean cost, penalties included. */
     public double meanCost() {
+        return (costSum + Arrays.stream(penaltySums).sum()) / examples;
+    }
+
+    /** Their mean cost at the output layer, without penalties. */
+    public double meanOutputCost() {
         return costSum / examples;
+    }
+
+    /** What a penalty cost on average. */
+    public double meanPenalty(int penalty) {
+        return penaltySums[penalty] / examples;
     }
 
     /** Fraction of the outputs of a hidden layer that were exactly zero. */

@@ -1,30 +1,36 @@
 package org.rectify.engine.backend;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.output.Targets;
+import org.rectify.api.random.RandomStream;
 
 /**
  * Some examples of a split, gathered on the heap; reused from minibatch to minibatch.
  *
  * <p>Either dense, with {@link #dense()}, or sparse, with {@link #offsets()}, {@link #columns()} and {@link #values()}.
  */
-public final class Minibatch {
+public final class Minibatch implements Targets {
 
     private final int inputs;
     private final boolean sparse;
+    private final int[] rows;
     private final int[] labels;
     private final float[] dense;
     private final int[] offsets;
     private int[] columns;
     private float[] values;
+    private @Nullable Split split;
     private int size;
 
     private Minibatch(int capacity, int inputs, boolean sparse) {
         this.inputs = inputs;
         this.sparse = sparse;
+        this.rows = new int[capacity];
         this.labels = new int[capacity];
         this.dense = sparse ? new float[0] : new float[Math.multiplyExact(capacity, inputs)];
         this.offsets = new int[sparse ? capacity + 1 : 0];
@@ -45,48 +51,81 @@ public final class Minibatch {
     /**
      * Takes examples in the order given.
      *
-     * @param rows places in the split
-     * @param from,count which of {@code rows} are taken; not more than the capacity
+     * @param places in the split
+     * @param from,count which of {@code places} are taken; not more than the capacity
      */
-    public void gather(Split split, int[] rows, int from, int count) {
+    public void gather(Split source, int[] places, int from, int count) {
         size = 0;
         for (int i = from; i < from + count; i++) {
-            add(split, rows[i]);
+            add(source, places[i]);
         }
     }
 
     /** Takes neighbouring examples, in order. */
-    public void gather(Split split, int firstRow, int count) {
+    public void gather(Split source, int firstRow, int count) {
         size = 0;
         for (int row = firstRow; row < firstRow + count; row++) {
-            add(split, row);
+            add(source, row);
         }
     }
 
-    private void add(Split split, int row) {
-        labels[size] = split.label(row);
-        Features features = split.features();
-        if (features instanceof CompressedRows rows) {
-            add(rows, row);
-        } else if (features instanceof DenseFeatures rows) {
-            rows.copyRow(row, dense, size * inputs);
+    private void add(Split source, int row) {
+        split = source;
+        rows[size] = row;
+        labels[size] = source.label(row);
+        Features features = source.features();
+        if (features instanceof CompressedRows all) {
+            add(all, row);
+        } else if (features instanceof DenseFeatures all) {
+            all.copyRow(row, dense, size * inputs);
         }
         size++;
     }
 
-    private void add(CompressedRows rows, int row) {
-        int first = rows.start(row);
-        int count = rows.start(row + 1) - first;
+    private void add(CompressedRows all, int row) {
+        int first = all.start(row);
+        int count = all.start(row + 1) - first;
         int end = offsets[size] + count;
         if (end > columns.length) {
             columns = Arrays.copyOf(columns, Math.max(end, 2 * columns.length));
             values = Arrays.copyOf(values, columns.length);
         }
         for (int i = 0; i < count; i++) {
-            columns[offsets[size] + i] = rows.column(first + i);
-            values[offsets[size] + i] = rows.value(first + i);
+            columns[offsets[size] + i] = all.column(first + i);
+            values[offsets[size] + i] = all.value(first + i);
         }
         offsets[size + 1] = end;
+    }
+
+    /**
+     * Leaves out inputs at random and multiplies the others, so that their expectation stays (Srivastava et al., 2014).
+     *
+     * @param rate the fraction left out, from 0 to below 1
+     * @param stream draws one number for each input, of sparse rows for each that is not zero
+     */
+    public void drop(double rate, RandomStream stream) {
+        float dropped = (float) rate;
+        float kept = 1 / (1 - dropped);
+        if (!sparse) {
+            for (int i = 0; i < size * inputs; i++) {
+                dense[i] = stream.nextFloat() < dropped ? 0 : kept * dense[i];
+            }
+            return;
+        }
+        int next = 0;
+        int from = 0;
+        for (int example = 0; example < size; example++) {
+            int to = offsets[example + 1];
+            for (int entry = from; entry < to; entry++) {
+                if (stream.nextFloat() >= dropped) {
+                    columns[next] = columns[entry];
+                    values[next] = kept * values[entry];
+                    next++;
+                }
+            }
+            from = to;
+            offsets[example + 1] = next;
+        }
     }
 
     /** Number of examples at present. */
@@ -109,9 +148,17 @@ public final class Minibatch {
         return sparse;
     }
 
-    /** The class of an example. */
+    @Override
     public int label(int example) {
         return labels[example];
+    }
+
+    @Override
+    public double number(int example, int target) {
+        if (split == null) {
+            throw new IllegalStateException("this minibatch never held an example");
+        }
+        return split.target(rows[example], target);
     }
 
     /** Dense inputs, row after row; the array itself, of which the first {@code size * inputs} count. */

@@ -1,5 +1,7 @@
 package org.rectify.engine.backend;
 
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.metric.Observation;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
@@ -13,9 +15,10 @@ public interface NeuralNetwork extends AutoCloseable {
     /**
      * Makes one step of learning on the cost averaged over a minibatch (items 16-18).
      *
+     * @param step how far learning is
      * @param statistics takes in what the step saw, before it changed the parameters
      */
-    void learn(Minibatch batch, LearningStatistics statistics);
+    void learn(Minibatch batch, LearningStep step, LearningStatistics statistics);
 
     /**
      * Computes the outputs for a minibatch.
@@ -32,6 +35,19 @@ public interface NeuralNetwork extends AutoCloseable {
 
     /** Replaces the present parameters. */
     void copyFrom(Parameters snapshot);
+
+    /**
+     * What the optimizer remembers, as copies, by the name of the parameter and of the memory:
+     * {@code "layer-1/weights/first-moment"}.
+     */
+    Map<String, INDArray> optimizerState();
+
+    /**
+     * Lets the optimizer remember what {@link #optimizerState()} gave.
+     *
+     * @throws IllegalArgumentException when it is not a state of this optimizer on this network
+     */
+    void restoreOptimizer(Map<String, INDArray> state);
 
     /** Lets go of memory and threads. */
     @Override

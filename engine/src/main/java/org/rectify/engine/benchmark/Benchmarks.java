@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
@@ -141,9 +141,7 @@ public final class Benchmarks {
 
     private Workload openNetwork(String workload, NetworkSettings settings) {
         Dataset dataset = settings.dataset().create();
-        int inputs = dataset.info().inputs();
-        int classes = dataset.info().classes().size();
-        NetworkDefinition definition = NetworkDefinition.of(settings.network(), inputs, classes, random);
+        NetworkDefinition definition = NetworkDefinition.of(settings.network(), dataset.info(), random);
         Parameters initial = Parameters.initial(definition, settings.network().initializer(), random);
         Parameters parameters = settings.warmUp()
                 .map(warmUp -> warmedUp(workload, definition, initial, warmUp, dataset))
@@ -266,10 +264,10 @@ public final class Benchmarks {
     private Inputs codes(Dataset dataset, int units, AutoencoderSettings settings) {
         int inputs = dataset.info().inputs();
         HiddenLayer layer = new HiddenLayer(inputs, units, settings.activation(), allPositive(units));
-        NetworkDefinition definition = new NetworkDefinition(inputs, List.of(layer), 1, Optional.empty());
+        NetworkDefinition definition = NetworkDefinition.classifier(inputs, List.of(layer), 1);
         Initializer initializer = settings.initializer();
         Parameters parameters = Parameters.initial(definition, initializer, random.within("below"));
-        Optimizer none = (parameter, length) -> (values, gradient) -> {};
+        Optimizer none = parameter -> (values, gradient, step) -> {};
         int size = dataset.train().size();
         float[] codes = new float[Math.multiplyExact(size, units)];
         int step = 100;

@@ -4,6 +4,7 @@ import org.rectify.api.dataset.Split;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.NetworkDefinition;
@@ -19,6 +20,7 @@ final class NetworkWorkload implements Workload {
     private final Minibatch batch;
     private final ShuffledRows rows;
     private final LearningStatistics statistics;
+    private final LearningStep step = LearningStep.endless();
     private long zeros;
     private long examples;
     private long multiplyAdds;
@@ -48,7 +50,7 @@ final class NetworkWorkload implements Workload {
     public void step() {
         batch.gather(split, rows.order(), rows.take(batch.capacity()), batch.capacity());
         if (learning) {
-            network.learn(batch, statistics);
+            network.learn(batch, step, statistics);
         } else {
             Observation observation = network.observe(batch);
             int wrong = 0;

@@ -9,13 +9,18 @@ import org.rectify.api.corruption.Corruption;
 import org.rectify.api.corruption.CorruptionFactory;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;
-import org.rectify.api.executor.Executor;
-import org.rectify.api.executor.ExecutorFactory;
+import org.rectify.api.executor.TrialExecutor;
+import org.rectify.api.executor.TrialExecutorFactory;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.initializer.InitializerFactory;
+import org.rectify.api.listener.ListenerFactory;
+import org.rectify.api.listener.RunListener;
+import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.optimizer.OptimizerFactory;
+import org.rectify.api.output.Output;
+import org.rectify.api.output.OutputFactory;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.plugin.Plugin;
@@ -23,6 +28,8 @@ import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
 import org.rectify.api.reconstruction.Reconstruction;
 import org.rectify.api.reconstruction.ReconstructionFactory;
+import org.rectify.api.schedule.Schedule;
+import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingFactory;
 
@@ -59,7 +66,7 @@ public record Kind<T, F extends ComponentFactory<T, ?>>(
     public static final Kind<Initializer, InitializerFactory<?>> INITIALIZER =
             new Kind<>("initializer", Initializer.class, InitializerFactory.class, Plugin::initializers);
 
-    /** Penalties on the outputs of hidden layers. */
+    /** Penalties on the outputs of hidden layers and on weights. */
     public static final Kind<Penalty, PenaltyFactory<?>> PENALTY =
             new Kind<>("penalty", Penalty.class, PenaltyFactory.class, Plugin::penalties);
 
@@ -76,12 +83,24 @@ public record Kind<T, F extends ComponentFactory<T, ?>>(
             new Kind<>("stopping", Stopping.class, StoppingFactory.class, Plugin::stoppings);
 
     /** Metrics. */
-    public static final Kind<MetricFactory.ForDataset, MetricFactory<?>> METRIC =
-            new Kind<>("metric", MetricFactory.ForDataset.class, MetricFactory.class, Plugin::metrics);
+    public static final Kind<Metric, MetricFactory<?>> METRIC =
+            new Kind<>("metric", Metric.class, MetricFactory.class, Plugin::metrics);
 
     /** Executors of trials. */
-    public static final Kind<Executor, ExecutorFactory<?>> EXECUTOR =
-            new Kind<>("executor", Executor.class, ExecutorFactory.class, Plugin::executors);
+    public static final Kind<TrialExecutor, TrialExecutorFactory<?>> EXECUTOR =
+            new Kind<>("executor", TrialExecutor.class, TrialExecutorFactory.class, Plugin::executors);
+
+    /** Output layers and their costs. */
+    public static final Kind<Output, OutputFactory<?>> OUTPUT =
+            new Kind<>("output", Output.class, OutputFactory.class, Plugin::outputs);
+
+    /** Schedules of learning rates. */
+    public static final Kind<Schedule, ScheduleFactory<?>> SCHEDULE =
+            new Kind<>("schedule", Schedule.class, ScheduleFactory.class, Plugin::schedules);
+
+    /** Listeners to runs. */
+    public static final Kind<RunListener, ListenerFactory<?>> LISTENER =
+            new Kind<>("listener", RunListener.class, ListenerFactory.class, Plugin::listeners);
 
     /** Every kind, in the order of listings. */
     public static final List<Kind<?, ?>> ALL = List.of(
@@ -91,10 +110,13 @@ public record Kind<T, F extends ComponentFactory<T, ?>>(
             DATASET,
             INITIALIZER,
             PENALTY,
+            OUTPUT,
             PRETRAINING,
             OPTIMIZER,
+            SCHEDULE,
             STOPPING,
             METRIC,
+            LISTENER,
             EXECUTOR);
 
     @Override

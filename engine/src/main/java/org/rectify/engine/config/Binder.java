@@ -15,10 +15,12 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
@@ -40,6 +42,17 @@ import org.rectify.engine.config.HoconNode.Sequence;
 final class Binder {
 
     private static final String TYPE = "type";
+    private static final String NAME = "name";
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /**
+     * A component that was bound.
+     *
+     * @param options it was bound to
+     * @param path it stands at, without the index of a list of one
+     * @param given where it was written
+     */
+    record Made(Chosen chosen, Record options, String path, ConfigObject given) {}
 
     /**
      * A value bound.
@@ -79,6 +92,7 @@ final class Binder {
     private final ComponentContext context;
     private final boolean layersKnown;
     private final Sources sources;
+    private final List<Made> made = new ArrayList<>();
 
     /**
      * @param context handed to the components that are made
@@ -91,6 +105,11 @@ final class Binder {
         this.sources = sources;
     }
 
+    /** Every component bound so far, those within others included. */
+    List<Made> made() {
+        return List.copyOf(made);
+    }
+
     /** Binds the whole of an experiment; empty when there were problems. */
     Optional<Bound> bind(Class<? extends Record> type, ConfigObject object) {
         return Optional.ofNullable(bindRecord(type, object, "", null));
@@ -101,13 +120,19 @@ final class Binder {
         return Optional.ofNullable(bindRecord(type, object, path, null));
     }
 
-    /** Binds one value by itself; empty when there were problems. */
-    Optional<Object> bindOption(Class<? extends Record> type, String option, ConfigValue value) {
+    /** Binds one value by itself, or the default where it is null; empty when there were problems. */
+    Optional<Object> bindOption(Class<? extends Record> type, String option, @Nullable ConfigValue value) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> key(component).equals(option))
                 .findFirst()
-                .map(component -> bindValue(new Target(option, component.getGenericType(), range(component)), value))
+                .map(component -> bindValue(
+                        new Target(option, component.getGenericType(), range(component)),
+                        value == null ? defaultValue(component) : value))
                 .map(Bound::value);
+    }
+
+    private static ConfigValue defaultValue(RecordComponent component) {
+        return ConfigFactory.parseString("value = " + defaultText(component)).getValue("value");
     }
 
     /** Makes a component with the defaults of its options; empty when it needs more. */
@@ -179,6 +204,9 @@ final class Binder {
     }
 
     private @Nullable Bound bindList(Target target, ConfigValue value) {
+        if (OptionTypes.isListOfNamed(target.type()) && !(value instanceof ConfigList)) {
+            return bindListOfOne(target, value);
+        }
         if (!(value instanceof ConfigList list)) {
             return refused(target, value);
         }
@@ -191,7 +219,41 @@ final class Binder {
                 texts.add(element.text());
             }
         }
-        return values.size() == list.size() ? new Bound(List.copyOf(values), new Sequence(texts)) : null;
+        boolean complete = values.size() == list.size() && !reportRepeatedNames(target, values, list);
+        return complete ? new Bound(List.copyOf(values), new Sequence(texts)) : null;
+    }
+
+    /** A component without brackets, or "none". */
+    private @Nullable Bound bindListOfOne(Target target, ConfigValue value) {
+        Type element = OptionTypes.argument(target.type());
+        Optional<Kind<?, ?>> kind = OptionTypes.kind(element);
+        if (isNone(value)
+                && kind.filter(known -> registry.find(known, "none").isPresent())
+                        .isEmpty()) {
+            return new Bound(List.of(), new Sequence(List.of()));
+        }
+        Bound bound = bindValue(target.ofType(element), value);
+        return bound == null ? null : new Bound(List.of(bound.value()), bound.text());
+    }
+
+    /** Results are kept by names, so that each can stand once only. */
+    private boolean reportRepeatedNames(Target target, List<Object> values, ConfigList list) {
+        Map<String, Integer> seen = new HashMap<>();
+        boolean repeated = false;
+        for (int i = 0; i < values.size(); i++) {
+            Integer earlier = values.get(i) instanceof Named<?> named ? seen.putIfAbsent(named.name(), i) : null;
+            if (earlier != null) {
+                String name = ((Named<?>) values.get(i)).name();
+                repeated = true;
+                refused(
+                        target.element(i).path(),
+                        list.get(i),
+                        "the same name as " + target.element(earlier).path(),
+                        "accepted: each name once; { type = " + ((Named<?>) values.get(i)).type() + ", name = " + name
+                                + "-2, ... } gives another");
+            }
+        }
+        return repeated;
     }
 
     private @Nullable Bound bindPerLayer(Target target, ConfigValue value) {
@@ -240,21 +302,37 @@ final class Binder {
     }
 
     private @Nullable Bound bindChosen(Chosen chosen, Target target, ConfigObject given) {
-        Bound options = bindRecord(chosen.optionsType(), given, target.path(), chosen);
-        if (options == null) {
+        boolean named = target.raw() == Named.class;
+        ConfigValue ownName = named ? given.get(NAME) : null;
+        String name = ownName == null ? chosen.name() : String.valueOf(ownName.unwrapped());
+        boolean wrongName = !KEBAB_CASE.matcher(name).matches();
+        if (wrongName && ownName != null) {
+            refused(
+                    below(target.path(), NAME),
+                    ownName,
+                    "not a name",
+                    "accepted: small letters and digits in groups joined by '-', a letter first");
+        }
+        Bound options = bindRecord(chosen.optionsType(), named ? given.withoutKey(NAME) : given, target.path(), chosen);
+        if (options == null || wrongName) {
             return null;
         }
         Map<String, HoconNode> text = new LinkedHashMap<>();
         text.put(TYPE, Scalar.ofText(chosen.name()));
+        if (ownName != null) {
+            text.put(NAME, Scalar.ofText(name));
+        }
         if (options.text() instanceof Mapping mapping) {
             text.putAll(mapping.entries());
         }
         Record record = (Record) options.value();
+        made.add(new Made(chosen, record, target.path(), given));
         if (target.raw() == Choice.class) {
             return new Bound(chosen.choice(record, context, e -> refusal(e, target.path(), given)), new Mapping(text));
         }
         try {
-            return new Bound(chosen.create(record, context), new Mapping(text));
+            Object component = chosen.create(record, context);
+            return new Bound(named ? new Named<>(name, chosen.name(), component) : component, new Mapping(text));
         } catch (InvalidOptionException e) {
             sources.add(problem(e, target.path(), given));
             return null;

@@ -1,5 +1,6 @@
 package org.rectify.engine.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -7,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.component.InvalidOptionException;
+import org.rectify.api.component.Objection;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.ExperimentFacts;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
@@ -43,12 +46,32 @@ record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity pl
     Object create(Record options, ComponentContext context) {
         ClassLoader loader = factory.getClass().getClassLoader();
         try {
-            return ContextClassLoader.during(
+            Object made = ContextClassLoader.during(
                     loader, () -> ((ComponentFactory<Object, Record>) factory).create(options, context));
+            if (!kind.component().isInstance(made)) {
+                throw broken(
+                        this,
+                        "create() gives "
+                                + (made == null ? "null" : made.getClass().getName()),
+                        null);
+            }
+            return made;
         } catch (RectifyException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             throw broken(this, "making it failed", e);
+        }
+    }
+
+    /** What keeps it from working beside the rest of an experiment. */
+    @SuppressWarnings("unchecked")
+    List<Objection> check(Record options, ExperimentFacts facts) {
+        ClassLoader loader = factory.getClass().getClassLoader();
+        try {
+            return List.copyOf(ContextClassLoader.during(
+                    loader, () -> ((ComponentFactory<Object, Record>) factory).check(options, facts)));
+        } catch (RuntimeException | LinkageError e) {
+            throw broken(this, "check() failed", e);
         }
     }
 

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.component.Describe;
+import org.rectify.api.component.PerLayer;
 import org.rectify.api.component.Require;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.initializer.Initializer;
-import org.rectify.api.metric.MetricFactory;
+import org.rectify.api.listener.RunListener;
+import org.rectify.api.metric.Metric;
 import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.output.Output;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.Pretraining;
+import org.rectify.api.schedule.Schedule;
 import org.rectify.api.stopping.Stopping;
 
 /** One run, as an experiment file describes it. */
@@ -35,9 +39,13 @@ public record ExperimentSpec(
 
         @Describe(
                 value =
-                        "What is measured on validation and test examples; the three of the default are in every result.",
-                defaultsTo = "[error-rate, negative-log-likelihood, sparsity]")
-        List<Choice<MetricFactory.ForDataset>> metrics,
+                        "What is measured on validation and test examples, each { type = ..., name = ... }; the first is the headline."
+                                + " Every result also holds the metrics of network.output.",
+                defaultsTo = "[]")
+        List<Named<Metric>> metrics,
+
+        @Describe(value = "Who is told how the run goes.", defaultsTo = "[]")
+        List<Choice<RunListener>> listeners,
 
         @Describe(value = "What computes it.", defaultsTo = "{}")
         Engine engine) {
@@ -45,6 +53,7 @@ public record ExperimentSpec(
     /** Copies the lists. */
     public ExperimentSpec {
         metrics = List.copyOf(metrics);
+        listeners = List.copyOf(listeners);
     }
 
     /** Name and seed of a run. */
@@ -65,7 +74,7 @@ public record ExperimentSpec(
         }
     }
 
-    /** A feed-forward network of hidden layers under a softmax output layer (item 13). */
+    /** A feed-forward network of hidden layers under an output layer (item 13). */
     public record Network(
             @Describe(
                     value = "Units of each hidden layer, from the first; empty for multinomial logistic regression.",
@@ -88,13 +97,58 @@ public record ExperimentSpec(
                     source = "section 4.1, item 15")
             Initializer initializer,
 
-            @Describe(value = "A cost on the outputs of hidden layers.", source = "section 3.2, item 17")
-            Optional<Penalty> penalty) {
+            @Describe(
+                    value =
+                            "Costs on the outputs of hidden layers or on weights: one, or a list, each { type = ..., name = ... }.",
+                    defaultsTo = "[]",
+                    source = "section 3.2, item 17")
+            List<Named<Penalty>> penalty,
 
-        /** Copies the list; refuses layers without units. */
+            @Describe(
+                    value = "What the output layer tells of an example, and what it costs to be wrong.",
+                    defaultsTo = "softmax",
+                    source = "section 4.1, items 13 and 16")
+            Output output,
+
+            @Describe(value = "What each minibatch does without while it is learned from.", defaultsTo = "{}")
+            Dropout dropout,
+
+            @Describe(
+                    value =
+                            "The norm of the weights into a hidden unit at most; larger ones are shrunk after each update.",
+                    range = "(0, inf)",
+                    source = "Srivastava et al., 2014")
+            Optional<Double> maxNorm) {
+
+        /** Copies the lists; refuses layers without units. */
         public Network {
             hidden = List.copyOf(hidden);
             hidden.forEach(units -> Require.in("hidden", units, "[1, 1000000]"));
+            penalty = List.copyOf(penalty);
+            maxNorm.ifPresent(norm -> Require.in("max-norm", norm, "(0, inf)"));
+        }
+    }
+
+    /** Parts of a network left out at random in each step, the others scaled up (Srivastava et al., 2014). */
+    public record Dropout(
+            @Describe(
+                    value = "The fraction of inputs left out.",
+                    defaultsTo = "0",
+                    range = "[0, 1)",
+                    source = "Srivastava et al., 2014")
+            double input,
+
+            @Describe(
+                    value = "The fraction of a hidden layer's outputs left out.",
+                    defaultsTo = "0",
+                    range = "[0, 1)",
+                    source = "Srivastava et al., 2014")
+            PerLayer<Double> hidden) {
+
+        /** Refuses fractions out of range. */
+        public Dropout {
+            Require.in("input", input, "[0, 1)");
+            Require.eachIn("hidden", hidden, "[0, 1)");
         }
     }
 
@@ -102,6 +156,12 @@ public record ExperimentSpec(
     public record FineTuning(
             @Describe(value = "How gradients change parameters.", source = "section 4.1, item 18")
             Optimizer optimizer,
+
+            @Describe(
+                    value = "How the learning rate changes from epoch to epoch, whatever the optimizer.",
+                    defaultsTo = "constant",
+                    source = "section 4.1, item 18")
+            Schedule schedule,
 
             @Describe(
                     value = "Examples of a minibatch.",
@@ -131,10 +191,29 @@ public record ExperimentSpec(
                     defaultsTo = "1",
                     range = "(0, 1]",
                     source = "section 4.1, figure 3, item 58")
-            double labelFraction) {
+            double labelFraction,
 
-        /** Refuses sizes out of range. */
+            @Describe(
+                    value = "What the cost of an example of each class is multiplied by, in the order of classes.",
+                    defaultsTo = "[]",
+                    range = "[0, inf)")
+            List<Double> classWeights,
+
+            @Describe(
+                    value =
+                            "Whether classes weigh alike however many training examples each has: examples / (classes * its examples).",
+                    defaultsTo = "false")
+            boolean balancedClasses) {
+
+        /** Copies the list; refuses sizes out of range, and classes that are weighed twice. */
         public FineTuning {
+            classWeights = List.copyOf(classWeights);
+            classWeights.forEach(weight -> Require.in("class-weights", weight, "[0, inf)"));
+            Require.that(
+                    classWeights.isEmpty() || !balancedClasses,
+                    "balanced-classes",
+                    balancedClasses,
+                    "false where class-weights are given");
             Require.in("label-fraction", labelFraction, "(0, 1]");
             Require.in("minibatch-size", minibatchSize, "[1, 1000000]");
             Require.in("epochs", epochs, "[0, 1000000]");

@@ -3,35 +3,23 @@ package org.rectify.engine.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.component.ComponentRegistry;
-import org.rectify.engine.component.Kind;
 import org.rectify.engine.config.HoconNode.Mapping;
 
 /** Reads experiment files. */
 public final class Experiments {
-
-    private static final List<String> METRICS_OF_EVERY_RESULT =
-            List.of("error-rate", "negative-log-likelihood", "sparsity");
 
     private Experiments() {}
 
@@ -72,17 +60,18 @@ public final class Experiments {
             Sources sources,
             ComponentRegistry registry,
             Path dataDirectory) {
-        ConfigObject resolved = withMetricsOfEveryResult(experiment, registry);
-        Surroundings context = surroundings(resolved, registry, sources, reader.folder(), dataDirectory);
+        Surroundings context = surroundings(experiment, registry, sources, reader.folder(), dataDirectory);
+        Binder early = new Binder(registry, context, true, sources.aside());
+        ConfigObject resolved = StandardMetrics.added(experiment, registry, early);
         Binder binder = new Binder(registry, context, context.layersKnown(), sources);
         Optional<Binder.Bound> bound = binder.bind(ExperimentSpec.class, resolved);
-        reportRepeatedMetrics(resolved, registry, sources);
-        new ReconstructionFit(registry, context, sources, new Binder(registry, context, true, sources.aside()))
-                .check(resolved);
+        ExperimentChecks checks = new ExperimentChecks(registry, early, sources, resolved, context, binder.made());
+        checks.report(Optional.empty());
         if (sources.anyProblems() || bound.isEmpty() || !(bound.get().text() instanceof Mapping text)) {
             return Optional.empty();
         }
-        return Optional.of(new ResolvedExperiment((ExperimentSpec) bound.get().value(), text.lines(), reader.file()));
+        return Optional.of(new ResolvedExperiment(
+                (ExperimentSpec) bound.get().value(), text.lines(), reader.file(), checks::requireFits));
     }
 
     /** Binds what is no part of an experiment. */
@@ -185,49 +174,5 @@ public final class Experiments {
 
     private static Optional<ConfigValue> option(ConfigObject resolved, String section, String key) {
         return Optional.ofNullable(resolved.get(section) instanceof ConfigObject object ? object.get(key) : null);
-    }
-
-    /** Adds the metrics that every result holds to a list that leaves them out. */
-    private static ConfigObject withMetricsOfEveryResult(ConfigObject resolved, ComponentRegistry registry) {
-        if (!(resolved.get("metrics") instanceof ConfigList listed)) {
-            return resolved;
-        }
-        List<ConfigValue> metrics = new ArrayList<>(listed);
-        Set<String> named = listed.stream().map(Experiments::metricName).collect(Collectors.toCollection(HashSet::new));
-        for (String name : METRICS_OF_EVERY_RESULT) {
-            if (!named.contains(name) && registry.find(Kind.METRIC, name).isPresent()) {
-                metrics.add(ConfigValueFactory.fromAnyRef(name, "metrics of every result"));
-            }
-        }
-        return resolved.withValue("metrics", ConfigValueFactory.fromIterable(metrics));
-    }
-
-    private static String metricName(ConfigValue metric) {
-        Object written = metric instanceof ConfigObject object && object.containsKey("type")
-                ? object.toConfig().getValue("type").unwrapped()
-                : metric.unwrapped();
-        return String.valueOf(written);
-    }
-
-    /** Results are kept by the names of metrics, so that each can be measured once only. */
-    private static void reportRepeatedMetrics(ConfigObject resolved, ComponentRegistry registry, Sources sources) {
-        if (!(resolved.get("metrics") instanceof ConfigList metrics)) {
-            return;
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            ConfigValue metric = metrics.get(i);
-            Optional<Chosen> chosen = Chosen.of(registry, Kind.METRIC, metricName(metric));
-            Integer earlier =
-                    chosen.isEmpty() ? null : seen.putIfAbsent(chosen.get().name(), i);
-            if (earlier != null) {
-                sources.add(new Problem(
-                        sources.locate(metric.origin()),
-                        "metrics[" + i + "]",
-                        ScalarReader.shown(metric),
-                        "the same metric as metrics[" + earlier + "]",
-                        "accepted: each metric once"));
-            }
-        }
     }
 }

@@ -34,21 +34,33 @@ final class OptionTypes {
         return ((ParameterizedType) type).getActualTypeArguments()[0];
     }
 
-    /** The kind whose components a type holds, made at once or as a {@link Choice}. */
+    private static boolean isWrapper(Class<?> type) {
+        return type == Choice.class || type == Named.class;
+    }
+
+    /** Whether a type is a list of components under names, of which a single one may stand without brackets. */
+    static boolean isListOfNamed(Type type) {
+        return rawClass(type) == List.class && rawClass(argument(type)) == Named.class;
+    }
+
+    /** The kind whose components a type holds, made at once, as a {@link Choice} or {@link Named}. */
     static Optional<Kind<?, ?>> kind(Type type) {
         Class<?> raw = rawClass(type);
-        return Optional.ofNullable(KINDS.get(raw == Choice.class ? rawClass(argument(type)) : raw));
+        return Optional.ofNullable(KINDS.get(isWrapper(raw) ? rawClass(argument(type)) : raw));
     }
 
     /** Whether a class is a record whose components are options themselves. */
     static boolean isSection(Class<?> type) {
-        return type.isRecord() && type != PerLayer.class && type != Choice.class;
+        return type.isRecord() && type != PerLayer.class && !isWrapper(type);
     }
 
     /** What is accepted for a type, with an article, completing "must be". */
     static String accepted(Type type, String range) {
         String in = range.isEmpty() ? "" : " in " + range;
         Class<?> raw = rawClass(type);
+        if (isListOfNamed(type)) {
+            return accepted(argument(type), range) + ", or a list of them";
+        }
         if (raw == List.class) {
             return "a list [...], each element " + accepted(argument(type), range);
         }

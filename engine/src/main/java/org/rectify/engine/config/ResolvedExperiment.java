@@ -1,6 +1,8 @@
 package org.rectify.engine.config;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.rectify.api.facts.DataFacts;
 
 /**
  * An experiment read, bound and checked.
@@ -9,5 +11,6 @@ import java.nio.file.Path;
  * @param text {@code resolved.conf}: a file that needs no other and binds to an equal experiment, with every default,
  *     preset, override and substitution written out; paths in it are absolute; equal experiments have equal texts
  * @param file it was read from, as the user named it
+ * @param fit refuses data that the experiment's components cannot work with
  */
-public record ResolvedExperiment(ExperimentSpec spec, String text, Path file) {}
+public record ResolvedExperiment(ExperimentSpec spec, String text, Path file, Consumer<DataFacts> fit) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
-import org.rectify.api.executor.Executor;
+import org.rectify.api.executor.TrialExecutor;
 
 /** How a study repeats its trials, chooses among them, and runs them. */
 public record StudySettings(
@@ -35,16 +35,17 @@ public record StudySettings(
         SelectionRule select,
 
         @Describe(
-                value = "The metric whose lowest value on validation examples selects a point of the grid.",
-                defaultsTo = "error-rate",
+                value =
+                        "The metric whose best value on validation examples selects a point of the grid; the first that the"
+                                + " experiments measure unless given.",
                 source = "item 19")
-        String selectBy,
+        Optional<String> selectBy,
 
         @Describe(value = "The metric on test examples that the table shows; that of select-by unless given.")
         Optional<String> metric,
 
         @Describe(value = "What runs the trials.", defaultsTo = "local")
-        Choice<Executor> executor) {
+        Choice<TrialExecutor> executor) {
 
     /** Copies the lists; refuses values given twice. */
     public StudySettings {
@@ -56,10 +57,5 @@ public record StudySettings(
                 "label-fractions",
                 labelFractions,
                 "different from each other");
-    }
-
-    /** The metric on test examples that the table shows. */
-    public String reported() {
-        return metric.orElse(selectBy);
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;

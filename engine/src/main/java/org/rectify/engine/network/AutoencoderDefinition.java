@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.rectify.api.activation.OutputRange;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.array.OutputRange;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
@@ -29,7 +29,7 @@ public record AutoencoderDefinition(
         OutputRange inputRange,
         Reconstruction reconstruction,
         boolean tied,
-        Optional<Penalty> penalty,
+        Optional<OutputPenalty> penalty,
         boolean cleanPenalty,
         Optional<ReconstructionSampling> sampling) {
 

@@ -3,19 +3,25 @@ package org.rectify.engine.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.optimizer.Parameter;
+import org.rectify.api.output.OutputLayer;
+import org.rectify.api.output.SoftmaxLayer;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.config.ExperimentSpec;
 
 /**
- * A feed-forward network of hidden layers under a softmax output layer, without its parameters (item 13).
+ * A feed-forward network of hidden layers under an output layer, without its parameters (item 13).
  *
  * @param inputs number of inputs
  * @param hidden the hidden layers from the first; empty for multinomial logistic regression
- * @param classes number of classes, which is the number of output units
- * @param penalty on the outputs of hidden layers
+ * @param output what the last layer tells and costs
+ * @param regularization what else it learns by
  */
-public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classes, Optional<Penalty> penalty) {
+public record NetworkDefinition(
+        int inputs, List<HiddenLayer> hidden, OutputLayer output, Regularization regularization) {
 
     /** Copies the list; refuses layers that do not fit on each other. */
     public NetworkDefinition {
@@ -30,18 +36,23 @@ public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classe
         }
     }
 
+    /** A network that tells classes, without regularization. */
+    public static NetworkDefinition classifier(int inputs, List<HiddenLayer> hidden, int classes) {
+        return new NetworkDefinition(inputs, hidden, new SoftmaxLayer(classes), Regularization.NONE);
+    }
+
     /**
-     * The network an experiment describes, on data of a shape.
+     * The network an experiment describes, on a data set.
      *
      * @param random decides which outputs are negated
      */
-    public static NetworkDefinition of(ExperimentSpec.Network network, int inputs, int classes, RandomStreams random) {
+    public static NetworkDefinition of(ExperimentSpec.Network network, DatasetInfo dataset, RandomStreams random) {
         List<Signs> signs = new ArrayList<>();
         for (int units : network.hidden()) {
             int outputs = network.activation().outputs(units);
             signs.add(Signs.of(network.signMask(), outputs, random.stream("signs/layer-" + (signs.size() + 1))));
         }
-        return of(network, inputs, classes, signs);
+        return of(network, dataset.inputs(), network.output().on(dataset), signs);
     }
 
     /**
@@ -49,7 +60,8 @@ public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classe
      *
      * @param signs of each hidden layer from the first
      */
-    public static NetworkDefinition of(ExperimentSpec.Network network, int inputs, int classes, List<Signs> signs) {
+    public static NetworkDefinition of(
+            ExperimentSpec.Network network, int inputs, OutputLayer output, List<Signs> signs) {
         List<HiddenLayer> hidden = new ArrayList<>();
         int below = inputs;
         for (int layer = 0; layer < network.hidden().size(); layer++) {
@@ -58,7 +70,17 @@ public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classe
             hidden.add(next);
             below = next.outputs();
         }
-        return new NetworkDefinition(inputs, hidden, classes, network.penalty());
+        return new NetworkDefinition(inputs, hidden, output, Regularization.of(network));
+    }
+
+    /** The same network whose examples count by their classes. */
+    public NetworkDefinition withClassWeights(List<Double> weights) {
+        return new NetworkDefinition(inputs, hidden, output, regularization.withClassWeights(weights));
+    }
+
+    /** Number of output units. */
+    public int outputs() {
+        return output.units();
     }
 
     /** Number of weight layers, the output layer included. */
@@ -81,12 +103,28 @@ public record NetworkDefinition(int inputs, List<HiddenLayer> hidden, int classe
      * @param layer from 0; the last is the output layer
      */
     public int fanOut(int layer) {
-        return layer == hidden.size() ? classes : hidden.get(layer).units();
+        return layer == hidden.size() ? outputs() : hidden.get(layer).units();
     }
 
-    /** The penalty a hidden layer pays, if any. */
-    public Optional<Penalty> penaltyOf(int layer) {
-        return penalty.filter(one -> one.appliesTo(hidden.get(layer).activation()));
+    /** The penalty a hidden layer pays on its outputs, where it is one of those of the regularization. */
+    public Optional<OutputPenalty> outputPenalty(int penalty, int layer) {
+        Penalty one = regularization.penalties().get(penalty).component();
+        return one instanceof OutputPenalty paid
+                        && paid.appliesTo(hidden.get(layer).activation())
+                ? Optional.of(paid)
+                : Optional.empty();
+    }
+
+    /** The weights or biases of a weight layer, as optimizers and penalties know them. */
+    public Parameter parameter(int layer, Parameter.Role role) {
+        boolean weights = role == Parameter.Role.WEIGHTS;
+        return new Parameter(
+                layerName(layer) + (weights ? "/weights" : "/biases"),
+                role,
+                layer,
+                layer == hidden.size(),
+                weights ? fanIn(layer) : 1,
+                fanOut(layer));
     }
 
     /**

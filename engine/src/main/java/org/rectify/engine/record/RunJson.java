@@ -70,6 +70,8 @@ final class RunJson {
         node.put("updates", report.updates());
         node.set("train-cost", number(report.trainCost()));
         node.set("train-error-rate", number(report.trainErrorRate()));
+        ObjectNode costs = node.putObject("costs");
+        report.costs().forEach((name, cost) -> costs.set(name, number(cost)));
         node.set("validation", metrics(report.validation()));
         ArrayNode layers = node.putArray("layers");
         report.layers().forEach(layer -> layers.add(layer(layer)));

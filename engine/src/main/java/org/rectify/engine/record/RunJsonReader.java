@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,18 @@ final class RunJsonReader {
                 integer(node, "updates"),
                 number(node, "train-cost"),
                 number(node, "train-error-rate"),
+                costs(node.path("costs")),
                 metrics(member(node, "validation")),
                 layers,
                 number(node, "examples-per-second"),
                 flag(node, "best"));
+    }
+
+    /** Empty in records from before costs were parted. */
+    private static Map<String, Double> costs(JsonNode node) {
+        Map<String, Double> costs = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> costs.put(name, number(node, name)));
+        return costs;
     }
 
     /** All lines, up to the first that is damaged: a run that was killed may leave half of its last. */

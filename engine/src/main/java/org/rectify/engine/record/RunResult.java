@@ -76,11 +76,6 @@ public record RunResult(
             layers = List.copyOf(layers);
         }
 
-        /** What a metric measured. */
-        public static Sparsity of(MetricValue measured) {
-            return new Sparsity(measured.layers(), measured.value());
-        }
-
         /** Nothing was measured. */
         public static Sparsity unknown() {
             return new Sparsity(List.of(), Double.NaN);

@@ -3,7 +3,6 @@ package org.rectify.engine.run;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import java.util.List;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.random.RandomStreams;
@@ -14,7 +13,6 @@ import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.Evaluator;
 import org.rectify.engine.evaluation.FinalEvaluation;
-import org.rectify.engine.evaluation.NamedMetric;
 import org.rectify.engine.record.MetricsLog;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.training.FineTuning;
@@ -83,9 +81,6 @@ final class ExperimentModule extends AbstractModule {
     @Provides
     @Singleton
     Evaluator evaluator(ExperimentSpec spec, DatasetInfo info) {
-        List<NamedMetric> metrics = spec.metrics().stream()
-                .map(choice -> new NamedMetric(choice.type(), choice.create().on(info)))
-                .toList();
-        return new Evaluator(metrics);
+        return new Evaluator(spec.metrics(), info);
     }
 }

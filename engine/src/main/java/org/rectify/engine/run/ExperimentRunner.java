@@ -19,6 +19,7 @@ import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.ActivationHistograms;
+import org.rectify.engine.evaluation.ExactZeros;
 import org.rectify.engine.evaluation.FinalEvaluation;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
@@ -70,8 +71,11 @@ final class ExperimentRunner {
     RunResult run() {
         ExperimentSpec spec = experiment.spec();
         DatasetInfo info = dataset.info();
-        NetworkDefinition network = NetworkDefinition.of(
-                spec.network(), info.inputs(), info.classes().size(), random);
+        TrainingData data = TrainingData.of(
+                dataset, spec.crossValidation(), spec.fineTuning().labelFraction(), random);
+        NetworkDefinition network = NetworkDefinition.of(spec.network(), info, random)
+                .withClassWeights(ClassWeights.of(
+                        spec.fineTuning(), data.train(), info.classes().size()));
         Parameters initial = Parameters.initial(network, spec.network().initializer(), random);
         pretraining.pretrain(network, initial);
         try (NeuralNetwork model = backend.create(
@@ -79,20 +83,24 @@ final class ExperimentRunner {
                 initial,
                 spec.fineTuning().optimizer(),
                 spec.fineTuning().minibatchSize())) {
-            TrainingData data = TrainingData.of(
-                    dataset, spec.crossValidation(), spec.fineTuning().labelFraction(), random);
             TrainingOutcome outcome = fineTuning.train(model, data);
             Map<String, MetricValue> test = Map.of();
             Optional<ActivationHistograms> activations = Optional.empty();
+            Optional<ExactZeros> zeros = Optional.empty();
             if (!outcome.diverged()) {
                 save(network, outcome);
                 drawFilters(info, outcome.parameters());
                 Predictions predictions = new Predictions();
-                test = finalEvaluation.report(model, dataset, predictions::observe);
+                ExactZeros counted = new ExactZeros();
+                test = finalEvaluation.report(model, dataset, batch -> {
+                    predictions.observe(batch);
+                    counted.observe(batch);
+                });
+                zeros = Optional.of(counted);
                 directory.writePredictions(predictions);
                 activations = ActivationHistograms.measure(model, data.validation());
             }
-            return result(data, outcome, test, activations);
+            return result(data, outcome, test, zeros, activations);
         }
     }
 
@@ -124,6 +132,7 @@ final class ExperimentRunner {
             TrainingData data,
             TrainingOutcome outcome,
             Map<String, MetricValue> test,
+            Optional<ExactZeros> zeros,
             Optional<ActivationHistograms> activations) {
         ExperimentSpec spec = experiment.spec();
         RunResult.DatasetSizes sizes = new RunResult.DatasetSizes(
@@ -133,8 +142,7 @@ final class ExperimentRunner {
                 finalEvaluation.examples(dataset));
         Optional<RunResult.Best> best =
                 outcome.kept().map((EpochReport kept) -> new RunResult.Best(kept.epoch(), kept.validation()));
-        RunResult.Sparsity sparsity = Optional.ofNullable(test.get("sparsity"))
-                .map(RunResult.Sparsity::of)
+        RunResult.Sparsity sparsity = zeros.map(counted -> new RunResult.Sparsity(counted.ofLayers(), counted.ofAll()))
                 .orElseGet(RunResult.Sparsity::unknown);
         return new RunResult(
                 spec.experiment().name(),

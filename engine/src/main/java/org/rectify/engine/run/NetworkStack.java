@@ -1,13 +1,12 @@
 package org.rectify.engine.run;
 
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
@@ -185,7 +184,7 @@ final class NetworkStack implements PretrainingStack {
         }
         List<HiddenLayer> below = network.hidden().subList(0, layer);
         int width = below.get(layer - 1).outputs();
-        NetworkDefinition part = new NetworkDefinition(network.inputs(), below, 1, Optional.empty());
+        NetworkDefinition part = NetworkDefinition.classifier(network.inputs(), below, 1);
         Parameters partial = Parameters.zeros(part, DataType.FLOAT);
         for (int i = 0; i < layer; i++) {
             partial.layers().get(i).weights().assign(parameters.layers().get(i).weights());

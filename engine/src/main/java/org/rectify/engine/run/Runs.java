@@ -34,6 +34,7 @@ public final class Runs {
     public static FinishedRun run(RunRequest request) {
         ExperimentSpec spec = request.experiment().spec();
         try (Dataset dataset = spec.dataset().create()) {
+            request.experiment().fit().accept(dataset.facts());
             RunDirectory directory = RunDirectory.create(
                     request.output(),
                     spec.experiment().name(),

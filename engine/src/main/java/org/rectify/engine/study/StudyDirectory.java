@@ -75,6 +75,11 @@ public record StudyDirectory(Path path) {
         return trials().resolve(prefix + number);
     }
 
+    /** A folder for what an attempt at a trial needs besides its run directory. */
+    Path scratch(PlannedTrial trial, int number) {
+        return trials().resolve("." + trial.name() + "-" + number + ".scratch");
+    }
+
     /** Gives a finished attempt its trial's name; the result stands under it afterwards, whoever put it there. */
     void publish(PlannedTrial trial, Path attempt) {
         try {

@@ -15,7 +15,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.rectify.api.executor.Executor;
+import org.rectify.api.executor.TrialExecutor;
+import org.rectify.api.executor.TrialHandle;
+import org.rectify.api.facts.Direction;
 import org.rectify.engine.study.ledger.Ledger;
 import org.rectify.engine.study.plan.PlannedTrial;
 import org.rectify.engine.study.plan.Row;
@@ -32,8 +34,9 @@ final class StudyLoop {
     private final StudyDirectory directory;
     private final Ledger ledger;
     private final DatasetPool datasets;
-    private final Executor executor;
+    private final TrialExecutor executor;
     private final Map<String, TrialRun> running = new ConcurrentHashMap<>();
+    private final Map<String, TrialHandle> handles = new ConcurrentHashMap<>();
     private final Semaphore endings = new Semaphore(0);
     private final Map<String, Ledger.Entry> ended = new LinkedHashMap<>();
     private final long start = System.nanoTime();
@@ -41,7 +44,12 @@ final class StudyLoop {
     private double workBefore = -1;
     private Outcomes outcomes = new Outcomes(Map.of(), Map.of());
 
-    StudyLoop(StudyRequest request, StudyDirectory directory, Ledger ledger, DatasetPool datasets, Executor executor) {
+    StudyLoop(
+            StudyRequest request,
+            StudyDirectory directory,
+            Ledger ledger,
+            DatasetPool datasets,
+            TrialExecutor executor) {
         this.request = request;
         this.directory = directory;
         this.ledger = ledger;
@@ -61,6 +69,7 @@ final class StudyLoop {
             request.listener().accept(status(selection));
             await();
         }
+        handles.values().forEach(TrialHandle::cancel);
         while (!running.isEmpty()) {
             await();
         }
@@ -92,11 +101,12 @@ final class StudyLoop {
                     Optional.ofNullable(candidates.get(claim.get().identity())).orElseThrow();
             TrialRun run = new TrialRun(trial, claim.get(), ledger, request, directory, datasets);
             running.put(trial.identity(), run);
-            executor.submit(run).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    ledger.fail(claim.get(), String.valueOf(failure.getMessage()), 0);
-                }
+            TrialHandle handle = executor.submit(run);
+            handles.put(trial.identity(), handle);
+            handle.completion().whenComplete((done, failure) -> {
+                run.end(Optional.ofNullable(failure));
                 running.remove(trial.identity());
+                handles.remove(trial.identity());
                 endings.release();
             });
         }
@@ -150,13 +160,14 @@ final class StudyLoop {
     }
 
     private Optional<StudyStatus.Best> best(Selection selection) {
-        String metric = request.plan().spec().settings().selectBy();
+        String metric = request.plan().metrics().selectBy();
+        Direction direction = request.plan().metrics().criterion().direction();
         StudyStatus.Best best = null;
         for (Row row : selection.needed()) {
             Optional<TrialResult> result = outcomes.of(row).filter(one -> !one.diverged());
             double value = result.map(one -> one.validation().getOrDefault(metric, Double.NaN))
                     .orElse(Double.NaN);
-            if (!Double.isNaN(value) && (best == null || value < best.value())) {
+            if (!Double.isNaN(value) && (best == null || direction.isBetter(value, best.value()))) {
                 best = new StudyStatus.Best(row.cell().name(), metric, value);
             }
         }

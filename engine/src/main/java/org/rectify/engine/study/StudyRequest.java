@@ -16,6 +16,7 @@ import org.rectify.engine.study.plan.StudyPlan;
  * @param directory the study's own; made where it is missing, taken up again where it is not
  * @param retryFailed whether trials that failed before are tried again
  * @param commandLine as given, for the provenance of trials
+ * @param launcher starts trials in processes of their own
  * @param lease how long a trial stays with a process that shows no sign of life
  * @param stopping asked again and again; once it is true, trials under way are given up and the study is left as it is
  * @param listener told how far the study is, a few times a second, on the calling thread
@@ -26,6 +27,7 @@ public record StudyRequest(
         Path directory,
         boolean retryFailed,
         List<String> commandLine,
+        TrialLauncher launcher,
         Duration lease,
         BooleanSupplier stopping,
         Consumer<StudyStatus> listener) {

@@ -23,6 +23,11 @@ final class TrialProgress implements TrainingListener {
         return fraction;
     }
 
+    /** What a process elsewhere tells. */
+    void set(double newFraction) {
+        fraction = Math.max(0, Math.min(1, newFraction));
+    }
+
     @Override
     public void layerMeasured(LayerProgress progress) {
         leaveIfStopping();

@@ -1,9 +1,15 @@
 package org.rectify.engine.study;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.rectify.api.dataset.Dataset;
+import java.util.concurrent.CompletionException;
 import org.rectify.api.executor.Trial;
+import org.rectify.api.executor.TrialSpec;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
@@ -18,6 +24,7 @@ final class TrialRun implements Trial {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
 
     private final PlannedTrial trial;
+    private final TrialSpec spec;
     private final Ledger.Claim claim;
     private final Ledger ledger;
     private final StudyRequest request;
@@ -25,6 +32,7 @@ final class TrialRun implements Trial {
     private final DatasetPool datasets;
     private final Path attempt;
     private final TrialProgress progress;
+    private final long start = System.nanoTime();
 
     TrialRun(
             PlannedTrial trial,
@@ -41,6 +49,8 @@ final class TrialRun implements Trial {
         this.datasets = datasets;
         this.attempt = directory.attempt(trial, claim.attempt());
         this.progress = new TrialProgress(request.stopping());
+        this.spec = TrialSpecs.of(trial, request.plan().dataOf(trial), request.registry(), claim.attempt());
+        LOG.info("begins {} (attempt {})", trial.name(), claim.attempt());
     }
 
     PlannedTrial planned() {
@@ -52,13 +62,13 @@ final class TrialRun implements Trial {
     }
 
     @Override
-    public String name() {
-        return trial.name();
+    public TrialSpec spec() {
+        return spec;
     }
 
     @Override
-    public String experiment() {
-        return trial.experiment().text();
+    public String json() {
+        return TrialSpecs.json(spec);
     }
 
     @Override
@@ -67,29 +77,26 @@ final class TrialRun implements Trial {
     }
 
     @Override
-    public void runHere() {
-        long start = System.nanoTime();
+    public Path scratch(String name) {
+        Path folder = directory.scratch(trial, claim.attempt());
         try {
-            if (directory.result(trial).isEmpty()) {
-                LOG.info("begins {} (attempt {})", trial.name(), claim.attempt());
-                train();
-                directory.publish(trial, attempt);
-            }
-            ledger.finish(claim, directory.result(trial).orElseThrow(), seconds(start));
-            LOG.info("ends {}", trial.name());
-        } catch (CancellationException e) {
-            StudyDirectory.delete(attempt);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            LOG.info("{} failed", trial.name(), e);
-            ledger.fail(claim, cause(e), seconds(start));
-            StudyDirectory.delete(attempt);
+            return Files.createDirectories(folder).resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder, e);
         }
     }
 
-    private void train() {
+    @Override
+    public List<String> command(Path specFile, long memoryMegabytes) {
+        return request.launcher().command(specFile, attempt, memoryMegabytes);
+    }
+
+    @Override
+    public void runHere() {
+        if (directory.result(trial).isPresent()) {
+            return;
+        }
         try (DatasetPool.Lease lease = datasets.take(trial.experiment())) {
-            Dataset dataset = lease.dataset();
-            RunDirectory made = RunDirectory.createAt(attempt);
             RunRequest run = new RunRequest(
                     trial.experiment(),
                     request.registry(),
@@ -98,16 +105,64 @@ final class TrialRun implements Trial {
                     request.commandLine(),
                     ignored -> {},
                     progress);
-            Runs.run(run, dataset, made);
+            trial.experiment().fit().accept(lease.dataset().facts());
+            Runs.run(run, lease.dataset(), RunDirectory.createAt(attempt));
         }
     }
 
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
+    @Override
+    public boolean isCancelled() {
+        return request.stopping().getAsBoolean();
     }
 
-    private static String cause(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null ? thrown.getClass().getName() : message;
+    @Override
+    public void progress(double fraction) {
+        progress.set(fraction);
+    }
+
+    @Override
+    public void log(String line) {
+        LOG.info("{}: {}", trial.name(), line);
+    }
+
+    /** Publishes what was computed and enters the result, or why there is none. */
+    void end(Optional<Throwable> failure) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Throwable cause = failure.map(TrialRun::unwrapped).orElse(null);
+        try {
+            if (cause instanceof CancellationException || (cause != null && isCancelled())) {
+                return;
+            }
+            if (cause != null) {
+                fail(cause, seconds);
+                return;
+            }
+            if (Files.isRegularFile(attempt.resolve("result.json"))) {
+                directory.publish(trial, attempt);
+            }
+            Optional<String> result = directory.result(trial);
+            if (result.isPresent()) {
+                ledger.finish(claim, result.get(), seconds);
+                LOG.info("ends {}", trial.name());
+            } else {
+                fail(new IllegalStateException("the executor says it is done, but there is no run directory"), seconds);
+            }
+        } catch (RuntimeException e) {
+            fail(e, seconds);
+        } finally {
+            StudyDirectory.delete(attempt);
+            StudyDirectory.delete(directory.scratch(trial, claim.attempt()));
+        }
+    }
+
+    private void fail(Throwable cause, double seconds) {
+        LOG.info("{} failed", trial.name(), cause);
+        String message = cause.getMessage();
+        ledger.fail(claim, message == null ? cause.getClass().getName() : message, seconds);
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

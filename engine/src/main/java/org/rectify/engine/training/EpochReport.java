@@ -1,5 +1,7 @@
 package org.rectify.engine.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rectify.api.metric.MetricValue;
@@ -12,6 +14,7 @@ import org.rectify.api.metric.MetricValue;
  * @param trainCost mean cost of the training examples seen since the last report, penalty included, while they were
  *     learned from; NaN before learning
  * @param trainErrorRate fraction of them classified wrongly at that time; NaN before learning
+ * @param costs the parts of that mean cost by name: {@link #OUTPUT_COST}, then every penalty; empty before learning
  * @param validation every metric on the validation split, by name
  * @param layers of each hidden layer from the first; empty before learning
  * @param examplesPerSecond training examples learned from per second of training, evaluation not counted; NaN before
@@ -23,14 +26,19 @@ public record EpochReport(
         long updates,
         double trainCost,
         double trainErrorRate,
+        Map<String, Double> costs,
         Map<String, MetricValue> validation,
         List<LayerReport> layers,
         double examplesPerSecond,
         boolean best) {
 
-    /** Copies the collections. */
+    /** The name of the part of the cost that is not a penalty. */
+    public static final String OUTPUT_COST = "output";
+
+    /** Copies the collections, keeping their order. */
     public EpochReport {
-        validation = Map.copyOf(validation);
+        costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+        validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
         layers = List.copyOf(layers);
     }
 }

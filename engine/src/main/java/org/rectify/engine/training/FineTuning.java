@@ -3,21 +3,25 @@ package org.rectify.engine.training;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rectify.api.dataset.Split;
-import org.rectify.api.error.Category;
-import org.rectify.api.error.RectifyException;
+import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.api.penalty.Penalty;
 import org.rectify.api.random.RandomStreams;
+import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.Named;
 import org.rectify.engine.evaluation.Evaluator;
 import org.rectify.engine.network.Parameters;
 
@@ -61,6 +65,7 @@ public final class FineTuning {
         private final StoppingWatch watch = spec.stopping().begin();
         private final int examplesPerEpoch;
         private final double highestCost;
+        private final LearningStep step;
         private final Stopwatch learning = new Stopwatch();
         private Optional<EpochReport> keptReport = Optional.empty();
         private long examplesLearned;
@@ -78,8 +83,10 @@ public final class FineTuning {
             this.statistics = new LearningStatistics(network.definition());
             int incomplete = spec.keepIncompleteMinibatch() ? 0 : train.size() % batch.capacity();
             this.examplesPerEpoch = train.size() - incomplete;
-            this.highestCost = DIVERGED_OVER_GUESSING
-                    * Math.log(Math.max(2, network.definition().classes()));
+            this.highestCost =
+                    network.definition().output().costOfGuessing().orElse(Double.MAX_VALUE) * DIVERGED_OVER_GUESSING;
+            int updatesPerEpoch = (examplesPerEpoch + batch.capacity() - 1) / batch.capacity();
+            this.step = new LearningStep(spec.schedule(), spec.epochs(), updatesPerEpoch, random);
         }
 
         TrainingOutcome run() {
@@ -99,11 +106,17 @@ public final class FineTuning {
             int[] order = new int[data.train().size()];
             Arrays.setAll(order, row -> row);
             random.stream("shuffle/epoch-" + epoch).shuffle(order);
+            step.begin(epoch);
+            double inputDropout = network.definition().regularization().inputDropout();
             long interval = spec.stopping().checkInterval().orElse(0);
             for (int first = 0; first < examplesPerEpoch && !stopped && !diverged; first += batch.size()) {
                 learning.start();
                 batch.gather(data.train(), order, first, Math.min(batch.capacity(), examplesPerEpoch - first));
-                network.learn(batch, statistics);
+                if (inputDropout > 0) {
+                    batch.drop(inputDropout, step.dropout());
+                }
+                network.learn(batch, step, statistics);
+                step.next();
                 learning.stop();
                 updates++;
                 examplesLearned += batch.size();
@@ -121,7 +134,7 @@ public final class FineTuning {
         private void measure(int epoch) {
             Map<String, MetricValue> validation = evaluator.measure(network, data.validation());
             diverged |= validation.values().stream().anyMatch(value -> !Double.isFinite(value.value()));
-            Verdict verdict = diverged ? new Verdict(false, true) : watch.observe(watched(validation));
+            Verdict verdict = diverged ? new Verdict(false, true) : watch.observe(check(epoch, validation));
             stopped = verdict.stop();
             EpochReport report = report(epoch, validation, verdict.keep());
             if (verdict.keep()) {
@@ -132,21 +145,35 @@ public final class FineTuning {
             listener.measured(report);
         }
 
-        private double watched(Map<String, MetricValue> validation) {
-            String metric = spec.stopping().metric();
-            MetricValue value = validation.get(metric);
-            if (value == null) {
-                throw new RectifyException(
-                        Category.USER,
-                        "fine-tuning.stopping watches the metric '" + metric + "', which is not among metrics = "
-                                + validation.keySet() + "; add it there");
+        private Check check(int epoch, Map<String, MetricValue> validation) {
+            Map<String, Check.Measured> measured = new LinkedHashMap<>();
+            for (Named<Metric> metric : evaluator.metrics()) {
+                MetricValue value = validation.get(metric.name());
+                measured.put(
+                        metric.name(),
+                        new Check.Measured(
+                                value == null ? Double.NaN : value.value(),
+                                metric.component().description()));
             }
-            return value.value();
+            double cost = statistics.examples() == 0 ? Double.NaN : statistics.meanCost();
+            return new Check(epoch, updates, cost, measured);
+        }
+
+        private Map<String, Double> costs() {
+            Map<String, Double> costs = new LinkedHashMap<>();
+            costs.put(EpochReport.OUTPUT_COST, statistics.meanOutputCost());
+            List<Named<Penalty>> penalties =
+                    network.definition().regularization().penalties();
+            for (int place = 0; place < penalties.size(); place++) {
+                costs.put(penalties.get(place).name(), statistics.meanPenalty(place));
+            }
+            return costs;
         }
 
         private EpochReport report(int epoch, Map<String, MetricValue> validation, boolean best) {
             if (statistics.examples() == 0) {
-                return new EpochReport(epoch, updates, Double.NaN, Double.NaN, validation, List.of(), Double.NaN, best);
+                return new EpochReport(
+                        epoch, updates, Double.NaN, Double.NaN, Map.of(), validation, List.of(), Double.NaN, best);
             }
             List<LayerReport> layers = new ArrayList<>();
             for (int layer = 0; layer < network.definition().hidden().size(); layer++) {
@@ -161,6 +188,7 @@ public final class FineTuning {
                     updates,
                     statistics.meanCost(),
                     statistics.errorRate(),
+                    costs(),
                     validation,
                     layers,
                     statistics.examples() / learning.lap(),

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.activation.Activations;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.component.Describe;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.Split;

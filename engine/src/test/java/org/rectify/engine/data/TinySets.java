@@ -3,7 +3,7 @@ package org.rectify.engine.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.Activations;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;

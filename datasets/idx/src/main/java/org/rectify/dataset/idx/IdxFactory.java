@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.dataset.Dataset;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.InMemoryDataset;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.Split;

@@ -1,7 +1,7 @@
 package org.rectify.dataset.synthetic;
 
 import java.util.List;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;

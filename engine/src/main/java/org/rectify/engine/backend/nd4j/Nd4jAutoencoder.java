@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
@@ -78,9 +78,9 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
                 .orElseGet(() -> definition.reconstruction().cost(pass.o(), pass.targets(), outputDelta));
         outputDelta.divi(examples);
         INDArray codeGradient = outputDelta.mmul(decoder.weights().transpose()).muliRowVector(signs);
-        Optional<Penalty> cleanPenalty = definition.penalty().filter(penalty -> definition.cleanPenalty());
+        Optional<OutputPenalty> cleanPenalty = definition.penalty().filter(penalty -> definition.cleanPenalty());
         if (cleanPenalty.isEmpty()) {
-            definition.penalty().ifPresent(penalty -> addPenalty(penalty, pass.a(), codeGradient, examples));
+            definition.penalty().ifPresent(penalty -> penalty.cost(definition.index(), pass.a(), codeGradient));
         }
         INDArray codeDelta = Nd4j.create(type, examples, definition.encoder().units());
         definition.encoder().activation().backward(pass.z(), pass.a(), codeGradient, codeDelta);
@@ -149,22 +149,13 @@ final class Nd4jAutoencoder implements DenoisingAutoencoder {
                 .castTo(type);
     }
 
-    private void addPenalty(Penalty penalty, INDArray a, INDArray gradient, int examples) {
-        double[] outputs = Matrices.toDoubles(a);
-        double[] sum = Matrices.toDoubles(gradient);
-        for (int i = 0; i < outputs.length; i++) {
-            sum[i] += penalty.derivative(definition.index(), outputs[i]) / examples;
-        }
-        Matrices.fill(gradient, sum);
-    }
-
-    private void addCleanPenalty(Penalty penalty, INDArray x, INDArray weightGradient, INDArray biasGradient) {
+    private void addCleanPenalty(OutputPenalty penalty, INDArray x, INDArray weightGradient, INDArray biasGradient) {
         int examples = Math.toIntExact(x.rows());
         INDArray z = x.mmul(encoder().weights()).addiRowVector(encoder().biases());
         INDArray a = Nd4j.create(type, examples, definition.outputs());
         definition.encoder().activation().value(z, a);
         INDArray gradient = Nd4j.create(type, a.shape());
-        addPenalty(penalty, a, gradient, examples);
+        penalty.cost(definition.index(), a, gradient);
         INDArray delta = Nd4j.create(type, z.shape());
         definition.encoder().activation().backward(z, a, gradient, delta);
         weightGradient.addi(x.transpose().mmul(delta));

@@ -1,22 +1,33 @@
 package org.rectify.engine.backend.nd4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.optimizer.Parameter;
 import org.rectify.api.optimizer.ParameterUpdate;
+import org.rectify.api.optimizer.Step;
+import org.rectify.api.output.OutputLayer;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.WeightPenalty;
+import org.rectify.engine.backend.Classification;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.backend.SoftmaxOutput;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
@@ -32,6 +43,7 @@ final class Nd4jNetwork implements NeuralNetwork {
     private final List<ParameterUpdate> biasUpdates = new ArrayList<>();
     private final List<@Nullable INDArray> signs = new ArrayList<>();
     private final Map<Integer, Nd4jWorkspace> workspaces = new HashMap<>();
+    private final double[] penaltyCosts;
     private long multiplyAdds;
 
     Nd4jNetwork(NetworkDefinition definition, Parameters initial, Optimizer optimizer, DataType type) {
@@ -39,13 +51,11 @@ final class Nd4jNetwork implements NeuralNetwork {
         this.type = type;
         this.parameters = Parameters.zeros(definition, type);
         this.gradients = Parameters.zeros(definition, type);
+        this.penaltyCosts = new double[definition.regularization().penalties().size()];
         parameters.assign(initial);
         for (int layer = 0; layer < definition.weightLayers(); layer++) {
-            String name = definition.layerName(layer);
-            int inputs = definition.fanIn(layer);
-            int units = definition.fanOut(layer);
-            weightUpdates.add(optimizer.begin(name + "/weights", Math.multiplyExact(inputs, units)));
-            biasUpdates.add(optimizer.begin(name + "/biases", units));
+            weightUpdates.add(optimizer.begin(definition.parameter(layer, Parameter.Role.WEIGHTS)));
+            biasUpdates.add(optimizer.begin(definition.parameter(layer, Parameter.Role.BIASES)));
         }
         for (HiddenLayer layer : definition.hidden()) {
             signs.add(
@@ -63,20 +73,25 @@ final class Nd4jNetwork implements NeuralNetwork {
     @Override
     public Observation observe(Minibatch batch) {
         Nd4jWorkspace workspace = workspaceFor(batch.size());
+        workspace.forgetDropout();
         forward(batch, workspace);
         multiplyAdds = batch.size() * definition.multiplyAdds(false);
         return new Nd4jObservation(definition, batch, workspace);
     }
 
     @Override
-    public void learn(Minibatch batch, LearningStatistics statistics) {
+    public void learn(Minibatch batch, LearningStep step, LearningStatistics statistics) {
         Nd4jWorkspace workspace = workspaceFor(batch.size());
+        workspace.drawDropout(step.dropout());
         forward(batch, workspace);
         double cost = outputGradient(batch, workspace);
-        int wrong = SoftmaxOutput.countWrong(workspace.logProbabilities, batch, definition.classes());
+        int wrong = definition.output().task() == Task.CLASSIFICATION
+                ? Classification.countWrong(workspace.predictions, batch, definition.outputs())
+                : 0;
+        Arrays.fill(penaltyCosts, 0);
         for (int layer = definition.hidden().size(); layer > 0; layer--) {
             weightGradient(layer, workspace);
-            cost += backward(layer - 1, workspace, statistics);
+            backward(layer - 1, workspace, statistics);
         }
         weightGradient(0, workspace);
         if (statistics.wantsGradientNorms()) {
@@ -86,7 +101,12 @@ final class Nd4jNetwork implements NeuralNetwork {
                         gradients.layers().get(layer).weights().norm2Number().doubleValue());
             }
         }
-        update();
+        addWeightPenalties();
+        update(step);
+        limitNorms();
+        for (int penalty = 0; penalty < penaltyCosts.length; penalty++) {
+            statistics.penalty(penalty, penaltyCosts[penalty], batch.size());
+        }
         statistics.step(batch.size(), wrong, cost);
         multiplyAdds = batch.size() * definition.multiplyAdds(true);
     }
@@ -107,15 +127,19 @@ final class Nd4jNetwork implements NeuralNetwork {
             hidden.activation().value(z, a);
             INDArray h = workspace.outputs.get(layer);
             INDArray sign = signs.get(layer);
-            if (sign != null) {
-                h.assign(a).muliRowVector(sign);
+            if (h != a) {
+                h.assign(a);
             }
+            if (sign != null) {
+                h.muliRowVector(sign);
+            }
+            workspace.drop(layer, h);
             below = h;
         }
         affine(definition.hidden().size(), below, workspace.scores);
-        workspace.logProbabilities = Matrices.toDoubles(workspace.scores);
+        workspace.predictions = Matrices.toDoubles(workspace.scores);
         for (int example = 0; example < batch.size(); example++) {
-            SoftmaxOutput.logProbabilities(workspace.logProbabilities, example, definition.classes());
+            definition.output().predict(workspace.predictions, example * definition.outputs());
         }
     }
 
@@ -126,13 +150,18 @@ final class Nd4jNetwork implements NeuralNetwork {
     }
 
     private double outputGradient(Minibatch batch, Nd4jWorkspace workspace) {
-        int classes = definition.classes();
-        double[] gradient = new double[batch.size() * classes];
+        OutputLayer output = definition.output();
+        int units = output.units();
+        double[] gradient = new double[batch.size() * units];
         double cost = 0;
         for (int example = 0; example < batch.size(); example++) {
-            int label = batch.label(example);
-            cost -= workspace.logProbabilities[example * classes + label];
-            SoftmaxOutput.gradient(workspace.logProbabilities, example, classes, label, 1.0 / batch.size(), gradient);
+            int from = example * units;
+            double weight = definition.regularization().classWeight(batch.label(example));
+            cost += weight * output.cost(workspace.predictions, from, batch, example);
+            output.gradient(workspace.predictions, from, batch, example, gradient, from);
+            for (int k = from; k < from + units; k++) {
+                gradient[k] *= weight / batch.size();
+            }
         }
         Matrices.fill(workspace.gradients.get(definition.hidden().size()), gradient);
         return cost;
@@ -146,8 +175,8 @@ final class Nd4jNetwork implements NeuralNetwork {
         gradient.sum(own.biases(), 0);
     }
 
-    /** Carries the gradient from the layer above through a hidden layer; returns the layer's penalty. */
-    private double backward(int layer, Nd4jWorkspace workspace, LearningStatistics statistics) {
+    /** Carries the gradient from the layer above through a hidden layer. */
+    private void backward(int layer, Nd4jWorkspace workspace, LearningStatistics statistics) {
         INDArray gradient = workspace.outputGradients.get(layer);
         Nd4j.gemm(
                 workspace.gradients.get(layer + 1),
@@ -161,35 +190,103 @@ final class Nd4jNetwork implements NeuralNetwork {
         if (sign != null) {
             gradient.muliRowVector(sign);
         }
+        workspace.drop(layer, gradient);
         INDArray a = workspace.activations.get(layer);
         int examples = Math.toIntExact(a.size(0));
-        statistics.observe(layer, Matrices.toFloats(a), examples);
-        Penalty penalty = definition.penaltyOf(layer).orElse(null);
-        double cost = penalty == null ? 0 : addPenalty(layer, penalty, a, gradient, examples);
+        statistics.observe(layer, Matrices.toFloats(workspace.outputs.get(layer)), examples);
+        for (int place = 0; place < penaltyCosts.length; place++) {
+            Optional<OutputPenalty> penalty = definition.outputPenalty(place, layer);
+            penaltyCosts[place] += penalty.isPresent() ? penalty.get().cost(layer, a, gradient) : 0;
+        }
         INDArray z = workspace.preActivations.get(layer);
         definition.hidden().get(layer).activation().backward(z, a, gradient, workspace.gradients.get(layer));
-        return cost;
     }
 
-    private double addPenalty(int layer, Penalty penalty, INDArray a, INDArray gradient, int examples) {
-        double[] outputs = Matrices.toDoubles(a);
+    private void addWeightPenalties() {
+        for (int place = 0; place < penaltyCosts.length; place++) {
+            Penalty penalty = definition.regularization().penalties().get(place).component();
+            if (penalty instanceof WeightPenalty paid) {
+                for (int layer = 0; layer < definition.weightLayers(); layer++) {
+                    Parameters.Layer own = parameters.layers().get(layer);
+                    Parameters.Layer gradient = gradients.layers().get(layer);
+                    penaltyCosts[place] += addWeightPenalty(
+                            paid,
+                            definition.parameter(layer, Parameter.Role.WEIGHTS),
+                            own.weights(),
+                            gradient.weights());
+                    penaltyCosts[place] += addWeightPenalty(
+                            paid, definition.parameter(layer, Parameter.Role.BIASES), own.biases(), gradient.biases());
+                }
+            }
+        }
+    }
+
+    private static double addWeightPenalty(
+            WeightPenalty penalty, Parameter parameter, INDArray values, INDArray gradient) {
+        if (!penalty.appliesTo(parameter)) {
+            return 0;
+        }
+        double[] weights = Matrices.toDoubles(values);
         double[] sum = Matrices.toDoubles(gradient);
         double cost = 0;
-        for (int i = 0; i < outputs.length; i++) {
-            cost += penalty.value(layer, outputs[i]);
-            sum[i] += penalty.derivative(layer, outputs[i]) / examples;
+        for (int i = 0; i < weights.length; i++) {
+            cost += penalty.value(parameter, weights[i]);
+            sum[i] += penalty.derivative(parameter, weights[i]);
         }
         Matrices.fill(gradient, sum);
         return cost;
     }
 
-    private void update() {
+    private void update(Step step) {
         for (int layer = 0; layer < definition.weightLayers(); layer++) {
             Parameters.Layer own = parameters.layers().get(layer);
             Parameters.Layer gradient = gradients.layers().get(layer);
-            weightUpdates.get(layer).apply(own.weights(), gradient.weights());
-            biasUpdates.get(layer).apply(own.biases(), gradient.biases());
+            weightUpdates.get(layer).apply(own.weights(), gradient.weights(), step);
+            biasUpdates.get(layer).apply(own.biases(), gradient.biases(), step);
         }
+    }
+
+    private void limitNorms() {
+        OptionalDouble most = definition.regularization().maxNorm();
+        for (int layer = 0; most.isPresent() && layer < definition.hidden().size(); layer++) {
+            INDArray weights = parameters.layers().get(layer).weights();
+            for (int unit = 0; unit < definition.fanOut(layer); unit++) {
+                INDArray column = weights.getColumn(unit);
+                double norm = column.norm2Number().doubleValue();
+                if (norm > most.getAsDouble()) {
+                    column.muli(most.getAsDouble() / norm);
+                }
+            }
+        }
+    }
+
+    @Override
+    public Map<String, INDArray> optimizerState() {
+        Map<String, INDArray> state = new LinkedHashMap<>();
+        for (int layer = 0; layer < definition.weightLayers(); layer++) {
+            String name = definition.layerName(layer);
+            weightUpdates.get(layer).state().forEach((memory, array) -> state.put(name + "/weights/" + memory, array));
+            biasUpdates.get(layer).state().forEach((memory, array) -> state.put(name + "/biases/" + memory, array));
+        }
+        return state;
+    }
+
+    @Override
+    public void restoreOptimizer(Map<String, INDArray> state) {
+        for (int layer = 0; layer < definition.weightLayers(); layer++) {
+            weightUpdates.get(layer).restore(below(state, definition.layerName(layer) + "/weights/"));
+            biasUpdates.get(layer).restore(below(state, definition.layerName(layer) + "/biases/"));
+        }
+    }
+
+    private static Map<String, INDArray> below(Map<String, INDArray> state, String prefix) {
+        Map<String, INDArray> below = new LinkedHashMap<>();
+        state.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                below.put(name.substring(prefix.length()), array);
+            }
+        });
+        return below;
     }
 
     @Override

@@ -3,17 +3,17 @@ package org.rectify.engine.backend.nd4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.array.Matrices;
 import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.SoftmaxObservation;
+import org.rectify.engine.backend.OutputObservation;
 import org.rectify.engine.network.NetworkDefinition;
 
 /** What a workspace holds after a forward pass. */
-final class Nd4jObservation extends SoftmaxObservation {
+final class Nd4jObservation extends OutputObservation {
 
     private final Minibatch batch;
     private final Nd4jWorkspace workspace;
 
     Nd4jObservation(NetworkDefinition network, Minibatch batch, Nd4jWorkspace workspace) {
-        super(network, batch, workspace.logProbabilities);
+        super(network, batch, workspace.predictions);
         this.batch = batch;
         this.workspace = workspace;
     }

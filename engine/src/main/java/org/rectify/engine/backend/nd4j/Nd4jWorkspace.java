@@ -2,11 +2,15 @@ package org.rectify.engine.backend.nd4j;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.random.RandomStream;
+import org.rectify.engine.backend.DropoutMask;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
@@ -19,7 +23,7 @@ final class Nd4jWorkspace {
     final List<INDArray> preActivations = new ArrayList<>();
     /** f(z) of each hidden layer. */
     final List<INDArray> activations = new ArrayList<>();
-    /** f(z) with signs of each hidden layer; the same array as f(z) where no output is negated. */
+    /** f(z) with signs, and without what dropout leaves out, of each hidden layer; the same array as f(z) where nothing differs. */
     final List<INDArray> outputs = new ArrayList<>();
     /** Pre-activations of the output layer. */
     final INDArray scores;
@@ -27,12 +31,20 @@ final class Nd4jWorkspace {
     final List<INDArray> outputGradients = new ArrayList<>();
     /** The gradient of the cost with respect to the pre-activations of each weight layer. */
     final List<INDArray> gradients = new ArrayList<>();
-    /** Log-probabilities of each class, example after example. */
-    double[] logProbabilities = new double[0];
+    /** What the output layer predicts, example after example. */
+    double[] predictions = new double[0];
 
+    private final NetworkDefinition network;
+    private final int examples;
+    private final DataType type;
     private final float[] rows;
+    /** What the outputs of each hidden layer are multiplied by in a step; null where nothing is left out. */
+    private final List<@Nullable INDArray> masks = new ArrayList<>();
 
     Nd4jWorkspace(NetworkDefinition network, int examples, DataType type) {
+        this.network = network;
+        this.examples = examples;
+        this.type = type;
         inputs = Nd4j.zeros(type, examples, network.inputs());
         rows = new float[examples * network.inputs()];
         for (HiddenLayer layer : network.hidden()) {
@@ -40,11 +52,44 @@ final class Nd4jWorkspace {
             gradients.add(Nd4j.zeros(type, examples, layer.units()));
             INDArray activation = Nd4j.zeros(type, examples, layer.outputs());
             activations.add(activation);
-            outputs.add(layer.signs().allPositive() ? activation : Nd4j.zeros(type, examples, layer.outputs()));
+            boolean same =
+                    layer.signs().allPositive() && network.regularization().hiddenDropout(masks.size()) == 0;
+            masks.add(null);
+            outputs.add(same ? activation : Nd4j.zeros(type, examples, layer.outputs()));
             outputGradients.add(Nd4j.zeros(type, examples, layer.outputs()));
         }
-        scores = Nd4j.zeros(type, examples, network.classes());
-        gradients.add(Nd4j.zeros(type, examples, network.classes()));
+        scores = Nd4j.zeros(type, examples, network.outputs());
+        gradients.add(Nd4j.zeros(type, examples, network.outputs()));
+    }
+
+    /** Draws what a step leaves out. */
+    void drawDropout(RandomStream stream) {
+        for (int layer = 0; layer < masks.size(); layer++) {
+            double rate = network.regularization().hiddenDropout(layer);
+            if (rate > 0) {
+                int width = network.hidden().get(layer).outputs();
+                DropoutMask mask = new DropoutMask(rate, width, examples);
+                mask.draw(stream, examples);
+                masks.set(
+                        layer,
+                        Nd4j.createFromArray(mask.factors())
+                                .reshape(examples, width)
+                                .castTo(type));
+            }
+        }
+    }
+
+    /** Leaves nothing out any more. */
+    void forgetDropout() {
+        Collections.fill(masks, null);
+    }
+
+    /** Multiplies outputs of a layer, or the gradient with respect to them, by what is left of them. */
+    void drop(int layer, INDArray outputs) {
+        INDArray mask = masks.get(layer);
+        if (mask != null) {
+            outputs.muli(mask);
+        }
     }
 
     void load(Minibatch batch) {

@@ -79,7 +79,12 @@ final class ActiveInputs {
 
     /** Lists a block of what a hidden layer puts out. */
     void collect(int block, HiddenPass pass, int examples) {
-        collect(block, pass.a(), pass.isSigned() ? pass.signs() : NO_SIGNS, examples);
+        if (pass.isDropped()) {
+            pass.sign(block, examples);
+            collect(block, pass.h(), NO_SIGNS, examples);
+        } else {
+            collect(block, pass.a(), pass.isSigned() ? pass.signs() : NO_SIGNS, examples);
+        }
     }
 
     private void collect(int block, PanelMatrix x, float[] signs, int examples) {

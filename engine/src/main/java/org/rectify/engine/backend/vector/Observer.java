@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.metric.Observation;
 import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.SoftmaxObservation;
+import org.rectify.engine.backend.OutputObservation;
 import org.rectify.engine.network.NetworkDefinition;
 
 /**
@@ -25,7 +25,7 @@ final class Observer {
     private final boolean inPieces;
     private final long[] nonzeros;
     private VectorWorkspace workspace;
-    private double[] logProbabilities = {};
+    private double[] predictions = {};
     private long multiplyAdds;
 
     Observer(NetworkDefinition network, List<PackedWeights> layers, Team team, int minibatchSize) {
@@ -52,15 +52,15 @@ final class Observer {
         if (workspace.capacity() < piece) {
             workspace = workspace(piece);
         }
-        int classes = network.classes();
-        if (logProbabilities.length < batch.capacity() * classes) {
-            logProbabilities = new double[batch.capacity() * classes];
+        int outputs = network.outputs();
+        if (predictions.length < batch.capacity() * outputs) {
+            predictions = new double[batch.capacity() * outputs];
         }
         Arrays.fill(nonzeros, 0);
         multiplyAdds = 0;
         for (int first = 0; first < batch.size(); first += workspace.capacity()) {
             int count = run(batch, first);
-            System.arraycopy(workspace.logProbabilities(), 0, logProbabilities, first * classes, count * classes);
+            System.arraycopy(workspace.predictions(), 0, predictions, first * outputs, count * outputs);
             for (int i = 0; i < nonzeros.length; i++) {
                 nonzeros[i] += workspace.active(i).nonzeros();
             }
@@ -97,12 +97,12 @@ final class Observer {
     }
 
     /** Outputs of hidden layers in pieces are computed once more where they are asked for. */
-    private final class Pass extends SoftmaxObservation {
+    private final class Pass extends OutputObservation {
 
         private final Minibatch batch;
 
         private Pass(Minibatch batch) {
-            super(network, batch, logProbabilities);
+            super(network, batch, predictions);
             this.batch = batch;
         }
 

@@ -79,6 +79,15 @@ final class PanelMatrix {
         }
     }
 
+    /** Multiplies a panel by another matrix of the same shape, place by place, into a third. */
+    void multiply(int panel, int examples, PanelMatrix factors, PanelMatrix target) {
+        for (int i = at(panel, 0); i < at(panel, examples); i += LANES) {
+            FloatVector.fromArray(SPECIES, values, i)
+                    .mul(FloatVector.fromArray(SPECIES, factors.values, i))
+                    .intoArray(target.values, i);
+        }
+    }
+
     /** Fills a panel's rows with the same numbers, one for each column, padding included. */
     void fill(int panel, int examples, float[] row) {
         for (int example = 0; example < examples; example++) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.penalty.ElementwisePenalty;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 import org.rectify.api.reconstruction.Reconstruction;
@@ -35,6 +37,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private final Encoding encoding;
     private final HiddenPass code;
     private final Optional<CleanPenalty> cleanPenalty;
+    private final Optional<ElementwisePenalty> elementwisePenalty;
+    /** One that needs a whole minibatch. */
+    private final Optional<OutputPenalty> wholePenalty;
+
     private final PanelMatrix targets;
     private final ActiveInputs activeCode;
     private final PanelMatrix codeGradient;
@@ -89,6 +95,10 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
                 .penalty()
                 .filter(penalty -> definition.cleanPenalty())
                 .map(penalty -> new CleanPenalty(definition, penalty, encoding(minibatchSize), minibatchSize));
+        Optional<OutputPenalty> onCode = definition.penalty().filter(penalty -> !definition.cleanPenalty());
+        this.elementwisePenalty =
+                onCode.filter(ElementwisePenalty.class::isInstance).map(ElementwisePenalty.class::cast);
+        this.wholePenalty = onCode.filter(penalty -> elementwisePenalty.isEmpty());
         this.targets = new PanelMatrix(minibatchSize, inputs);
         boolean silentAtZero = definition.encoder().activation().silentAtZero();
         this.activeCode = ownDecoder
@@ -193,9 +203,16 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         }
         team.run(moveDecoderBiases, outputs.panels());
         backwardMinibatch();
+        if (wholePenalty.isPresent()) {
+            CleanPenalty.addWhole(wholePenalty.get(), definition.index(), code.a(), examples, codeGradient, false);
+        }
         if (!code.activation().isElementwise()) {
             code.activation().backward(code.z(), code.a(), examples, codeGradient, codeDelta);
             codeDelta.addColumnSums(examples, -rate, encoder.biases());
+        } else if (wholePenalty.isPresent()) {
+            for (int panel = 0; panel < codeGradient.panels(); panel++) {
+                toPreActivations(panel);
+            }
         }
         updateEncoder(encoding.activeInputs(), update, updateByRow);
         if (cleanPenalty.isPresent()) {
@@ -325,13 +342,17 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
 
     private void finishCode(int panel) {
         code.unsign(codeGradient, panel, examples);
-        if (definition.penalty().isPresent() && !definition.cleanPenalty()) {
-            CleanPenalty.add(definition.penalty().get(), definition.index(), code.a(), panel, examples, codeGradient);
+        if (elementwisePenalty.isPresent()) {
+            CleanPenalty.add(elementwisePenalty.get(), definition.index(), code.a(), panel, examples, codeGradient);
         }
-        if (code.activation().isElementwise()) {
-            code.activation().multiplyByDerivative(code.z(), code.a(), panel, examples, codeGradient);
-            codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());
+        if (code.activation().isElementwise() && wholePenalty.isEmpty()) {
+            toPreActivations(panel);
         }
+    }
+
+    private void toPreActivations(int panel) {
+        code.activation().multiplyByDerivative(code.z(), code.a(), panel, examples, codeGradient);
+        codeDelta.addColumnSums(panel, examples, -rate, encoder.biases());
     }
 
     private void update(int part, int member) {

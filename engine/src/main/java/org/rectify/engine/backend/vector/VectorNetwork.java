@@ -2,24 +2,32 @@ package org.rectify.engine.backend.vector;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.optimizer.Optimizer;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.output.OutputLayer;
+import org.rectify.api.penalty.WeightPenalty;
+import org.rectify.engine.backend.Classification;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.backend.SoftmaxOutput;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.network.Regularization;
 
 /**
  * A network whose weights live packed, and whose passes skip exact zeros (items 13-18 and 23).
  *
- * <p>Plain gradient descent is fused into the backward pass; any other optimizer is handed weights and gradients.
+ * <p>Plain gradient descent is fused into the backward pass; any other optimizer is handed weights and gradients, and so is
+ * plain descent where weights pay a penalty.
  */
 final class VectorNetwork implements NeuralNetwork {
 
@@ -39,20 +47,27 @@ final class VectorNetwork implements NeuralNetwork {
     private final float[] outputDelta;
 
     /** What each hidden layer pays. */
-    private final List<Optional<Penalty>> penalties = new ArrayList<>();
+    private final List<LayerPenalties> penalties = new ArrayList<>();
 
-    private final float rate;
+    private final double[] penaltyCosts;
+    private final Optional<GradientDescent> fused;
     private final List<StagedUpdate> staged = new ArrayList<>();
+    private final MaxNorm[] maxNorms;
     private final BackwardKernel[] kernels;
     private final OutputKernel[] outputKernels;
     private final GradientNorm gradientNorm;
     private final double[] costs;
+    private final double[] scoreGradient;
 
     private final Team.Work outputWork = this::deltaOfExample;
     private final Team.Work backwardWork = this::backward;
     private final Team.Work updateWork = this::update;
+    private final Team.Work stagedWork = this::updateStaged;
+    private final Team.Work maxNormWork = this::limitNorms;
 
     private Minibatch batch = Minibatch.empty();
+    private LearningStep step = LearningStep.endless();
+    private float rate;
     private int layer;
     private long multiplyAdds;
 
@@ -61,12 +76,13 @@ final class VectorNetwork implements NeuralNetwork {
         this.definition = definition;
         this.top = definition.hidden().size();
         this.team = new Team(threads);
+        Regularization regularization = definition.regularization();
         int mostBlocks = minibatchSize;
         for (int i = 0; i < top; i++) {
             layers.add(PackedWeights.wide(definition.fanIn(i), definition.fanOut(i)));
-            penalties.add(definition.penaltyOf(i));
+            penalties.add(new LayerPenalties(definition, i));
         }
-        layers.add(PackedWeights.narrow(definition.fanIn(top), definition.classes()));
+        layers.add(PackedWeights.narrow(definition.fanIn(top), definition.outputs()));
         for (HiddenLayer hidden : definition.hidden()) {
             PanelMatrix delta = new PanelMatrix(minibatchSize, hidden.units());
             deltas.add(delta);
@@ -77,20 +93,22 @@ final class VectorNetwork implements NeuralNetwork {
         this.outputDelta = new float[minibatchSize * layers.get(top).width()];
         this.gradientNorm = new GradientNorm(minibatchSize);
         this.costs = new double[mostBlocks];
+        this.scoreGradient = new double[minibatchSize * definition.outputs()];
+        this.penaltyCosts = new double[regularization.penalties().size()];
         this.learning = VectorWorkspace.forLearning(definition, layers, team, learningAhead, minibatchSize);
         this.observer = new Observer(definition, layers, team, minibatchSize);
         this.kernels = new BackwardKernel[threads];
         Arrays.setAll(kernels, member -> new BackwardKernel(minibatchSize, learningAhead));
         this.outputKernels = new OutputKernel[threads];
         Arrays.setAll(outputKernels, member -> new OutputKernel());
-        if (optimizer instanceof GradientDescent descent) {
-            this.rate = (float) descent.learningRate();
-        } else {
-            this.rate = 0;
-            for (int i = 0; i <= top; i++) {
-                staged.add(new StagedUpdate(definition.layerName(i), layers.get(i), optimizer));
-            }
+        boolean decays =
+                regularization.penalties().stream().anyMatch(penalty -> penalty.component() instanceof WeightPenalty);
+        this.fused = optimizer instanceof GradientDescent descent && !decays ? Optional.of(descent) : Optional.empty();
+        for (int i = 0; fused.isEmpty() && i <= top; i++) {
+            staged.add(new StagedUpdate(definition, i, layers.get(i), optimizer));
         }
+        this.maxNorms = new MaxNorm[regularization.maxNorm().isPresent() ? threads : 0];
+        Arrays.setAll(maxNorms, member -> new MaxNorm(regularization.maxNorm().orElseThrow()));
         copyFrom(initial);
     }
 
@@ -107,22 +125,48 @@ final class VectorNetwork implements NeuralNetwork {
     }
 
     @Override
-    public void learn(Minibatch examples, LearningStatistics statistics) {
+    public void learn(Minibatch examples, LearningStep newStep, LearningStatistics statistics) {
         learningAhead.begin();
         batch = examples;
-        learning.run(batch);
+        step = newStep;
+        rate = fused.isPresent() ? (float) (fused.get().learningRate() * step.rateFactor()) : 0;
+        Arrays.fill(penaltyCosts, 0);
+        learning.run(batch, step.dropout());
         multiplyAdds = learning.multiplyAdds() + backwardMultiplyAdds();
         double cost = outputDelta();
         for (layer = top; layer > 0; layer--) {
             team.run(backwardWork, learning.active(layer).blocks());
-            cost += finish(layer - 1);
+            finish(layer - 1);
         }
         team.run(updateWork, updateParts());
         observe(statistics);
-        staged.forEach(StagedUpdate::apply);
-        int wrong = SoftmaxOutput.countWrong(learning.logProbabilities(), batch, definition.classes());
-        statistics.step(batch.size(), wrong, cost);
+        for (layer = 0; layer < staged.size(); layer++) {
+            team.run(stagedWork, staged.get(layer).parts());
+            staged.get(layer).finish(step);
+            staged.get(layer).addPenalties(penaltyCosts);
+        }
+        for (layer = 0; maxNorms.length > 0 && layer < top; layer++) {
+            team.run(maxNormWork, layers.get(layer).panels());
+        }
+        for (int penalty = 0; penalty < penaltyCosts.length; penalty++) {
+            statistics.penalty(penalty, penaltyCosts[penalty], batch.size());
+        }
+        statistics.step(batch.size(), wrong(), cost);
         learningAhead.end();
+    }
+
+    private int wrong() {
+        return definition.output().task() == Task.CLASSIFICATION
+                ? Classification.countWrong(learning.predictions(), batch, definition.outputs())
+                : 0;
+    }
+
+    private void updateStaged(int part, int member) {
+        staged.get(layer).run(part, step);
+    }
+
+    private void limitNorms(int panel, int member) {
+        maxNorms[member].limit(layers.get(layer), panel);
     }
 
     private double outputDelta() {
@@ -140,14 +184,16 @@ final class VectorNetwork implements NeuralNetwork {
     }
 
     private void deltaOfExample(int example, int member) {
-        int classes = definition.classes();
+        OutputLayer output = definition.output();
+        int units = output.units();
         int width = layers.get(top).width();
-        int label = batch.label(example);
-        double[] logProbabilities = learning.logProbabilities();
-        costs[example] = -logProbabilities[example * classes + label];
-        for (int k = 0; k < classes; k++) {
-            double probability = Math.exp(logProbabilities[example * classes + k]);
-            outputDelta[example * width + k] = (float) ((probability - (k == label ? 1 : 0)) / batch.size());
+        double weight = definition.regularization().classWeight(batch.label(example));
+        double[] predictions = learning.predictions();
+        int from = example * units;
+        costs[example] = weight * output.cost(predictions, from, batch, example);
+        output.gradient(predictions, from, batch, example, scoreGradient, from);
+        for (int k = 0; k < units; k++) {
+            outputDelta[example * width + k] = (float) (weight * scoreGradient[from + k] / batch.size());
         }
     }
 
@@ -166,45 +212,36 @@ final class VectorNetwork implements NeuralNetwork {
         }
         HiddenPass below = learning.hidden(layer - 1);
         below.unsign(gradient, block, batch.size());
-        costs[block] = addPenalty(layer - 1, block, gradient);
-        if (below.activation().isElementwise()) {
-            below.activation().multiplyByDerivative(below.z(), below.a(), block, batch.size(), gradient);
-            moveBiases(layer - 1, block);
+        LayerPenalties paid = penalties.get(layer - 1);
+        paid.add(below.a(), block, batch.size(), gradient);
+        if (below.activation().isElementwise() && !paid.needWholeMinibatch()) {
+            toPreActivations(layer - 1, block);
         }
     }
 
-    private double addPenalty(int hiddenLayer, int block, PanelMatrix gradient) {
-        Optional<Penalty> penalty = penalties.get(hiddenLayer);
-        if (penalty.isEmpty()) {
-            return 0;
-        }
-        PanelMatrix a = learning.hidden(hiddenLayer).a();
-        int width = a.width(block);
-        double cost = 0;
-        for (int example = 0; example < batch.size(); example++) {
-            int row = a.at(block, example);
-            cost += penalty.get().value(hiddenLayer, a.values(), row, row + width);
-            penalty.get()
-                    .addDerivative(hiddenLayer, a.values(), row, row + width, 1f / batch.size(), gradient.values());
-        }
-        return cost;
-    }
-
-    /** What is left to do for a hidden layer when all its blocks are done; returns the layer's penalty. */
-    private double finish(int hiddenLayer) {
+    private void toPreActivations(int hiddenLayer, int block) {
         HiddenPass pass = learning.hidden(hiddenLayer);
+        pass.activation().multiplyByDerivative(pass.z(), pass.a(), block, batch.size(), deltas.get(hiddenLayer));
+        moveBiases(hiddenLayer, block);
+    }
+
+    /** What is left to do for a hidden layer when all its blocks are done. */
+    private void finish(int hiddenLayer) {
+        HiddenPass pass = learning.hidden(hiddenLayer);
+        LayerPenalties paid = penalties.get(hiddenLayer);
+        PanelMatrix delta = deltas.get(hiddenLayer);
+        paid.addWhole(pass.a(), batch.size(), outputGradients.get(hiddenLayer));
+        paid.addTo(penaltyCosts, batch.size());
         if (!pass.activation().isElementwise()) {
-            PanelMatrix delta = deltas.get(hiddenLayer);
             pass.activation().backward(pass.z(), pass.a(), batch.size(), outputGradients.get(hiddenLayer), delta);
             for (int panel = 0; panel < delta.panels(); panel++) {
                 moveBiases(hiddenLayer, panel);
             }
+        } else if (paid.needWholeMinibatch()) {
+            for (int panel = 0; panel < delta.panels(); panel++) {
+                toPreActivations(hiddenLayer, panel);
+            }
         }
-        double cost = 0;
-        for (int block = 0; block < outputGradients.get(hiddenLayer).panels(); block++) {
-            cost += costs[block];
-        }
-        return cost;
     }
 
     private void moveBiases(int hiddenLayer, int panel) {
@@ -302,6 +339,18 @@ final class VectorNetwork implements NeuralNetwork {
         for (int i = 0; i <= top; i++) {
             layers.get(i).pack(snapshot.layers().get(i));
         }
+    }
+
+    @Override
+    public Map<String, INDArray> optimizerState() {
+        Map<String, INDArray> state = new LinkedHashMap<>();
+        staged.forEach(update -> state.putAll(update.state()));
+        return state;
+    }
+
+    @Override
+    public void restoreOptimizer(Map<String, INDArray> state) {
+        staged.forEach(update -> update.restore(state));
     }
 
     @Override

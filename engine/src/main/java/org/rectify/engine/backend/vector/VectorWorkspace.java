@@ -2,8 +2,8 @@ package org.rectify.engine.backend.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rectify.api.random.RandomStream;
 import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.SoftmaxOutput;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 
@@ -19,7 +19,7 @@ final class VectorWorkspace {
     private final List<ActiveInputs> active = new ArrayList<>();
     private final List<HiddenPass> hidden = new ArrayList<>();
     private final float[] scores;
-    private final double[] logProbabilities;
+    private final double[] predictions;
 
     private final Team.Work load = this::load;
     private final Team.Work signBelow = this::signBelow;
@@ -57,12 +57,13 @@ final class VectorWorkspace {
                             : ActiveInputs.forObserving(fanIn, capacity));
             if (i < network.hidden().size()) {
                 HiddenLayer above = network.hidden().get(i);
-                hidden.add(new HiddenPass(above, capacity));
+                double dropout = learning ? network.regularization().hiddenDropout(i) : 0;
+                hidden.add(new HiddenPass(above, capacity, dropout));
                 withZeros = !above.activation().silentAtZero();
             }
         }
         scores = new float[capacity * layers.get(layers.size() - 1).width()];
-        logProbabilities = new double[capacity * network.classes()];
+        predictions = new double[capacity * network.outputs()];
     }
 
     /** For passes that are followed by a backward pass. */
@@ -90,13 +91,20 @@ final class VectorWorkspace {
         return hidden.get(hiddenLayer);
     }
 
-    /** The log-probability of each class, example after example. */
-    double[] logProbabilities() {
-        return logProbabilities;
+    /** What the output layer predicts, example after example. */
+    double[] predictions() {
+        return predictions;
     }
 
-    /** Computes everything from the inputs to the log-probabilities. */
-    void run(Minibatch newBatch) {
+    /**
+     * Computes everything from the inputs to the predictions.
+     *
+     * @param dropout draws what is left out
+     */
+    void run(Minibatch newBatch, RandomStream dropout) {
+        for (HiddenPass pass : hidden) {
+            pass.drop(dropout, newBatch.size());
+        }
         run(newBatch, 0, newBatch.size());
     }
 
@@ -128,7 +136,7 @@ final class VectorWorkspace {
                 team.run(collect, active.get(layer + 1).blocks());
             }
         }
-        multiplyAdds += active.get(hidden.size()).nonzeros() * network.classes();
+        multiplyAdds += active.get(hidden.size()).nonzeros() * network.outputs();
         team.run(output, examples);
     }
 
@@ -174,12 +182,12 @@ final class VectorWorkspace {
 
     private void output(int example, int member) {
         int top = hidden.size();
-        int classes = network.classes();
+        int outputs = network.outputs();
         int row = example * layers.get(top).width();
         OutputKernel.forward(layers.get(top), active.get(top), example, scores, row);
-        for (int k = 0; k < classes; k++) {
-            logProbabilities[example * classes + k] = scores[row + k];
+        for (int k = 0; k < outputs; k++) {
+            predictions[example * outputs + k] = scores[row + k];
         }
-        SoftmaxOutput.logProbabilities(logProbabilities, example, classes);
+        network.output().predict(predictions, example * outputs);
     }
 }

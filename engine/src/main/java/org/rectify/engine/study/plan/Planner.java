@@ -13,12 +13,16 @@ import java.util.function.Supplier;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.metric.Metric;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.Arm;
 import org.rectify.engine.config.Arm.GridOption;
 import org.rectify.engine.config.Arm.GridValue;
 import org.rectify.engine.config.Changes;
 import org.rectify.engine.config.Draw;
+import org.rectify.engine.config.Named;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.config.StudyFile;
 import org.rectify.engine.config.StudySettings;
@@ -57,21 +61,41 @@ public final class Planner {
             bind(cell, bound);
         }
         file.check();
-        bound.forEach(row -> checkMetrics(row.experiment()));
+        StudyMetrics metrics = metrics(bound);
         List<Row> rows = new ArrayList<>();
         for (Bound row : bound) {
             rows.add(new Row(row.cell(), row.replicate(), row.point(), trial(row)));
         }
         String name = rows.get(0).trial().experiment().spec().experiment().name();
-        return new StudyPlan(name, file.spec(), rows, data);
+        return new StudyPlan(name, file.spec(), metrics, rows, data);
     }
 
-    private void checkMetrics(ResolvedExperiment experiment) {
+    private StudyMetrics metrics(List<Bound> bound) {
         StudySettings settings = file.spec().settings();
-        Set<String> wanted = new LinkedHashSet<>(List.of(settings.selectBy(), settings.reported()));
-        List<String> measured = experiment.spec().metrics().stream()
-                .map(metric -> metric.type())
-                .toList();
+        String headline = bound.get(0).experiment().spec().metrics().get(0).name();
+        String selectBy = settings.selectBy().orElse(headline);
+        String reported = settings.metric().orElse(selectBy);
+        Map<String, MetricDescription> descriptions = new LinkedHashMap<>();
+        for (Bound row : bound) {
+            List<Named<Metric>> measured = row.experiment().spec().metrics();
+            measured.forEach(metric ->
+                    descriptions.putIfAbsent(metric.name(), metric.component().description()));
+            requireMeasured(
+                    List.of(selectBy, reported),
+                    measured.stream().map(Named::name).toList());
+        }
+        StudyMetrics metrics = new StudyMetrics(selectBy, reported, descriptions);
+        if (metrics.criterion().direction() == Direction.NEITHER) {
+            throw new RectifyException(
+                    Category.USER,
+                    file.file() + ": study.select-by = " + selectBy
+                            + ": no value of this metric is better than another;" + " accepted: a metric that is");
+        }
+        return metrics;
+    }
+
+    private void requireMeasured(List<String> asked, List<String> measured) {
+        Set<String> wanted = new LinkedHashSet<>(asked);
         wanted.removeAll(measured);
         if (!wanted.isEmpty()) {
             throw new RectifyException(

@@ -12,10 +12,12 @@ import org.rectify.engine.config.StudySpec;
  *
  * @param name of the experiment it varies
  * @param spec what it varies
+ * @param metrics what it selects and reports by
  * @param rows by cell, replicate and grid point, in this order
  * @param data what is known of the data set of each experiment, by its description
  */
-public record StudyPlan(String name, StudySpec spec, List<Row> rows, Map<String, DataFacts> data) {
+public record StudyPlan(
+        String name, StudySpec spec, StudyMetrics metrics, List<Row> rows, Map<String, DataFacts> data) {
 
     /** Copies the collections. */
     public StudyPlan {

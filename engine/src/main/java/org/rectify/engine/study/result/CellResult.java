@@ -57,11 +57,7 @@ public record CellResult(Cell cell, String metric, int folds, Map<Row, TrialResu
             }
         });
         return new CellResult(
-                cell,
-                plan.spec().settings().reported(),
-                plan.spec().settings().folds().orElse(0),
-                selected,
-                missing);
+                cell, plan.metrics().reported(), plan.spec().settings().folds().orElse(0), selected, missing);
     }
 
     private static String why(Replicate replicate, List<Row> rows, Outcomes outcomes) {

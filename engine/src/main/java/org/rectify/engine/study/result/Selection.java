@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rectify.api.facts.Direction;
 import org.rectify.engine.config.SelectionRule;
 import org.rectify.engine.study.plan.PlannedTrial;
 import org.rectify.engine.study.plan.Replicate;
@@ -18,7 +19,7 @@ import org.rectify.engine.study.plan.StudyPlan;
  * The point of the grid that each repetition of each cell selects by its validation examples, and which trials that takes
  * (item 19).
  *
- * <p>The lowest value is selected; among equals the earlier epoch, then the larger learning rate, then the earlier point.
+ * <p>The best value is selected; among equals the earlier epoch, then the larger learning rate, then the earlier point.
  * Trials that failed or diverged never are (item 21).
  */
 public final class Selection {
@@ -36,7 +37,7 @@ public final class Selection {
     public Selection(StudyPlan plan, Outcomes outcomes) {
         this.plan = plan;
         this.outcomes = outcomes;
-        this.criterion = plan.spec().settings().selectBy();
+        this.criterion = plan.metrics().selectBy();
         this.firstForAll = plan.spec().settings().select() == SelectionRule.FIRST_SEED;
         plan.cells().forEach(this::select);
     }
@@ -73,11 +74,16 @@ public final class Selection {
         }
         return candidates.stream()
                 .filter(row -> Double.isFinite(value(row)))
-                .min(Comparator.comparingDouble(this::value)
+                .min(Comparator.comparingDouble(this::badness)
                         .thenComparingInt(row -> outcomes.of(row).orElseThrow().bestEpoch())
                         .thenComparing(Comparator.comparingDouble(Selection::learningRate)
                                 .reversed())
                         .thenComparingInt(row -> row.point().number()));
+    }
+
+    /** Lower is better, whatever the direction of the metric. */
+    private double badness(Row row) {
+        return plan.metrics().criterion().direction() == Direction.HIGHER ? -value(row) : value(row);
     }
 
     private double value(Row row) {

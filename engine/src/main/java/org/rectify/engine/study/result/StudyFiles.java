@@ -162,8 +162,8 @@ public final class StudyFiles {
         ObjectNode node = NODES.objectNode();
         node.put("study", plan.name());
         node.put("level", plan.spec().level().orElse(null));
-        node.put("select-by", plan.spec().settings().selectBy());
-        node.put("metric", plan.spec().settings().reported());
+        node.put("select-by", plan.metrics().selectBy());
+        node.put("metric", plan.metrics().reported());
         ArrayNode axes = node.putArray("axes");
         plan.spec().axes().forEach(axes::add);
         ArrayNode array = node.putArray("cells");

@@ -1,7 +1,7 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
 
 /** The magnitude of the hyperbolic tangent, symmetric, with derivative 0 at 0 (paper, section 3.1; item 7). */

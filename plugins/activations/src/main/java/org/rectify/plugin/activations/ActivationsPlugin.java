@@ -5,7 +5,7 @@ import java.util.List;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.activation.Activations;
 import org.rectify.api.activation.FunctionActivationFactory;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.plugin.Plugin;
 
 /** Registers the activations of the paper and those it is compared with (items 1-12). */

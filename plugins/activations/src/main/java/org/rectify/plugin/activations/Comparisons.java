@@ -4,7 +4,7 @@ import java.util.List;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.activation.Activations;
 import org.rectify.api.activation.FunctionActivationFactory;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** Activations to compare with, which the authors tried and the paper does not report (item 12). */
 final class Comparisons {

@@ -1,7 +1,7 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
 
 /** The logistic sigmoid 1 / (1 + e<sup>-z</sup>) (paper, section 2.1; item 5). */

@@ -1,7 +1,7 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
 
 /** The hyperbolic tangent, antisymmetric to the last bit (paper, section 2.1; item 6). */

@@ -1,6 +1,6 @@
 package org.rectify.plugin.corruptions;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
 import org.rectify.api.corruption.ElementwiseCorruption;

@@ -1,13 +1,23 @@
 package org.rectify.plugin.pretraining;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
+import org.rectify.api.component.Objection;
 import org.rectify.api.component.PerLayer;
 import org.rectify.api.component.Require;
 import org.rectify.api.corruption.Corruption;
+import org.rectify.api.facts.DataFacts;
+import org.rectify.api.facts.ExperimentFacts;
+import org.rectify.api.facts.LayerFacts;
 import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.WeightPenalty;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
 import org.rectify.api.pretraining.ReconstructionSampling;
@@ -121,6 +131,75 @@ final class DenoisingAutoencoder implements PretrainingFactory<DenoisingAutoenco
     @Override
     public Class<Options> options() {
         return Options.class;
+    }
+
+    @Override
+    public List<Objection> check(Options options, ExperimentFacts facts) {
+        List<Objection> objections = new ArrayList<>();
+        if (options.penalty().filter(WeightPenalty.class::isInstance).isPresent()) {
+            objections.add(new Objection(
+                    "penalty", "a penalty on weights", "a penalty on outputs; network.penalty takes both"));
+        }
+        for (int layer = 0; layer < facts.hiddenLayers().size(); layer++) {
+            checkTies(options, facts.hiddenLayers().get(layer), layer).ifPresent(objections::add);
+            checkReconstruction(options, facts, layer).ifPresent(objections::add);
+        }
+        return objections;
+    }
+
+    private static Optional<Objection> checkTies(Options options, LayerFacts facts, int layer) {
+        return facts.units() != facts.outputs()
+                        && options.tied().orElse(facts.range().lowest() < 0)
+                ? Optional.of(new Objection(
+                        "tied",
+                        "layer " + (layer + 1) + " has " + facts.outputs() + " outputs of " + facts.units()
+                                + " units, so that its weights cannot be tied",
+                        "tied = false"))
+                : Optional.empty();
+    }
+
+    /** Whether a layer can rebuild what lies below it (items 42 and 44). */
+    private static Optional<Objection> checkReconstruction(Options options, ExperimentFacts facts, int layer) {
+        Reconstruction reconstruction = options.reconstruction().of(layer);
+        if (layer == 0) {
+            return facts.data()
+                    .map(DataFacts::range)
+                    .filter(range -> !reconstruction.accepts(range))
+                    .map(range -> objection(
+                            options,
+                            layer,
+                            "layer 1 is to rebuild inputs, which lie in " + range,
+                            reconstruction,
+                            fitting(facts, one -> one.accepts(range))));
+        }
+        OutputRange below = options.reconstruction()
+                .of(layer - 1)
+                .scaling()
+                .scaled(facts.hiddenLayers().get(layer - 1).range());
+        return reconstruction.acceptsCodes(below)
+                ? Optional.empty()
+                : Optional.of(objection(
+                        options,
+                        layer,
+                        "layer " + (layer + 1) + " is to rebuild outputs of layer " + layer + ", which lie in " + below,
+                        reconstruction,
+                        fitting(facts, one -> one.acceptsCodes(below))));
+    }
+
+    private static Objection objection(
+            Options options, int layer, String fault, Reconstruction reconstruction, String accepted) {
+        boolean listed = options.reconstruction().values().size() > 1;
+        return new Objection(
+                listed ? "reconstruction[" + layer + "]" : "reconstruction",
+                fault + "; its targets must lie in " + reconstruction.targets(),
+                accepted);
+    }
+
+    private static String fitting(ExperimentFacts facts, Predicate<Reconstruction> fits) {
+        return facts.alternatives(Reconstruction.class).entrySet().stream()
+                .filter(entry -> fits.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -2,9 +2,10 @@ package org.rectify.plugin.pretraining;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.pretraining.AutoencoderSpec;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.Pretraining;
@@ -102,7 +103,7 @@ final class GreedyDenoising implements Pretraining {
                 options.reconstruction().of(layer),
                 inputRange(stack, layer),
                 tied,
-                options.penalty(),
+                options.penalty().map(OutputPenalty.class::cast),
                 options.cleanPenalty(),
                 sampling,
                 rate,

@@ -1,7 +1,7 @@
 package org.rectify.plugin.pretraining;
 
 import java.util.stream.IntStream;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.Features;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.DataException;

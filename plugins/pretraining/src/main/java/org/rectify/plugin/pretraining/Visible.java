@@ -1,7 +1,7 @@
 package org.rectify.plugin.pretraining;
 
-import org.rectify.api.activation.OutputRange;
 import org.rectify.api.array.FloatMath;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.random.RandomStream;
 
 /** The visible units of a restricted Boltzmann machine: what they hold, and how hidden units rebuild it (item 91). */

@@ -2,7 +2,7 @@ package org.rectify.plugin.pretraining;
 
 import java.util.List;
 import org.rectify.api.activation.Activation;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.plugin.activations.ActivationsPlugin;

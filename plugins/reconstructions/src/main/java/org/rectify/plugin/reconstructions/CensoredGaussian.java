@@ -2,7 +2,7 @@ package org.rectify.plugin.reconstructions;
 
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
 

@@ -1,6 +1,6 @@
 package org.rectify.plugin.reconstructions;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
 
 /** A linear decoder and the squared error, which rebuild values with their signs (paper, section 3.2; item 43). */

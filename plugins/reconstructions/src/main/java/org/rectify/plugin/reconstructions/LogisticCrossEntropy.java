@@ -1,6 +1,6 @@
 package org.rectify.plugin.reconstructions;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /**
  * A sigmoid decoder and the cross-entropy of targets in [0, 1] (items 38 and 39).

@@ -1,6 +1,6 @@
 package org.rectify.plugin.reconstructions;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /**
  * A rectifier decoder and the squared error (paper, section 3.2; items 42 and 43).

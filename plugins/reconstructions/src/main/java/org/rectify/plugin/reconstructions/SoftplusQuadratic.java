@@ -1,6 +1,6 @@
 package org.rectify.plugin.reconstructions;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** Strategy 1: a softplus decoder and the squared error, without a factor 1/2 (paper, section 3.2; items 40 and 44). */
 record SoftplusQuadratic() implements UnsignedTargets {

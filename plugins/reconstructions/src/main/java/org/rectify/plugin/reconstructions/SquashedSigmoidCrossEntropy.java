@@ -1,6 +1,6 @@
 package org.rectify.plugin.reconstructions;
 
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** A sigmoid decoder and the cross-entropy of the sigmoid of the values, which may be any (item 43). */
 record SquashedSigmoidCrossEntropy() implements LogisticCrossEntropy {

@@ -9,7 +9,7 @@ import static org.quicktheories.generators.SourceDSL.doubles;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.reconstruction.CodeScaling;
 import org.rectify.api.reconstruction.Reconstruction;
 

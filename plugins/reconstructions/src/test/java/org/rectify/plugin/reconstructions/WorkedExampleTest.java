@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 
 /** The denoising auto-encoder of item 40, by plain loops around strategy 1. */
 class WorkedExampleTest {

@@ -1,28 +1,35 @@
 package org.rectify.plugin.training;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
+import org.rectify.api.component.Objection;
 import org.rectify.api.component.Require;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.ExperimentFacts;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
 
-/** Returns the parameters of the lowest validation error, the earliest of equals (paper, section 4.1; item 20, A3). */
+/** Returns the parameters of the best validation error or other metric, the earliest of equals (paper, section 4.1; item 20, A3). */
 final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
     /** What to watch, how long to wait, and when to measure. */
     record Options(
             @Describe(
-                    value = "The metric watched, lowest is best; one of those the experiment measures.",
-                    defaultsTo = "error-rate",
+                    value =
+                            "The metric watched, one of those the experiment measures; unless given, the first of them.",
                     source = "section 4.1, item 20")
-            String metric,
+            Optional<String> metric,
 
             @Describe(
-                    value = "Measurements in a row without a new lowest error after which learning ends; "
+                    value = "Measurements in a row without a new best value after which learning ends; "
                             + "without it, learning goes on to the last epoch.",
                     range = "[1, inf)",
                     source = "item 20")
@@ -48,7 +55,7 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
     @Override
     public String summary() {
-        return "Keeps the parameters of the lowest validation error; with patience, ends learning once it no longer falls.";
+        return "Keeps the parameters of the best validation error, or another metric; with patience, ends learning once it stays.";
     }
 
     @Override
@@ -62,6 +69,22 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
     }
 
     @Override
+    public List<Objection> check(Options options, ExperimentFacts facts) {
+        String metric = options.metric().orElse("");
+        MetricDescription watched = facts.metrics().get(metric);
+        String accepted =
+                "one of the metrics " + String.join(", ", facts.metrics().keySet()) + "; or add it to them";
+        if (watched == null) {
+            return options.metric().isEmpty()
+                    ? List.of()
+                    : List.of(new Objection("metric", "'" + metric + "' is not measured", accepted));
+        }
+        return watched.direction() == Direction.NEITHER
+                ? List.of(new Objection("metric", "no value of '" + metric + "' is better than another", accepted))
+                : List.of();
+    }
+
+    @Override
     public Stopping create(Options options, ComponentContext context) {
         return new Rule(options);
     }
@@ -70,12 +93,7 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
         @Override
         public StoppingWatch begin() {
-            return new Watch(options.patience().orElse(Integer.MAX_VALUE));
-        }
-
-        @Override
-        public String metric() {
-            return options.metric();
+            return new Watch(options.metric(), options.patience().orElse(Integer.MAX_VALUE));
         }
 
         @Override
@@ -86,25 +104,48 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
     private static final class Watch implements StoppingWatch {
 
-        private final int patience;
-        private double lowest = Double.POSITIVE_INFINITY;
-        private int sinceLowest;
+        private static final String BEST = "best";
+        private static final String SINCE_BEST = "since-best";
 
-        Watch(int patience) {
+        private final Optional<String> metric;
+        private final int patience;
+        private double best = Double.NaN;
+        private int sinceBest;
+
+        Watch(Optional<String> metric, int patience) {
+            this.metric = metric;
             this.patience = patience;
         }
 
         @Override
-        public Verdict observe(double validationError) {
+        public Verdict observe(Check check) {
+            Check.Measured watched = check.measured(metric.orElseGet(check::headline));
             // False of NaN, which is thereby as bad as infinity (item 21).
-            boolean lower = validationError < lowest;
-            if (lower) {
-                lowest = validationError;
-                sinceLowest = 0;
+            boolean better = watched.description().direction().isBetter(watched.value(), best);
+            if (better) {
+                best = watched.value();
+                sinceBest = 0;
             } else {
-                sinceLowest++;
+                sinceBest++;
             }
-            return new Verdict(lower, sinceLowest >= patience);
+            return new Verdict(better, sinceBest >= patience);
+        }
+
+        @Override
+        public Map<String, Double> state() {
+            return Map.of(BEST, best, SINCE_BEST, (double) sinceBest);
+        }
+
+        @Override
+        public void restore(Map<String, Double> state) {
+            Double savedBest = state.get(BEST);
+            Double savedSince = state.get(SINCE_BEST);
+            if (savedBest == null || savedSince == null) {
+                throw new IllegalArgumentException(
+                        "a state of best-validation holds " + BEST + " and " + SINCE_BEST + ", not " + state.keySet());
+            }
+            best = savedBest;
+            sinceBest = savedSince.intValue();
         }
     }
 }

@@ -6,6 +6,7 @@ import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.PerLayer;
 import org.rectify.api.component.Require;
+import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.penalty.PenaltyFactory;
 
@@ -79,7 +80,7 @@ final class L1Activation implements PenaltyFactory<L1Activation.Options> {
         return new Magnitude(options.coefficient(), options.scope());
     }
 
-    private record Magnitude(PerLayer<Double> coefficient, Scope scope) implements Penalty {
+    private record Magnitude(PerLayer<Double> coefficient, Scope scope) implements ElementwisePenalty {
 
         @Override
         public double value(int layer, double a) {

@@ -32,6 +32,7 @@ final class LastEpoch implements StoppingFactory<NoOptions> {
     @Override
     public Stopping create(NoOptions options, ComponentContext context) {
         // An error that is not a number is infinitely bad: its parameters are never returned (item 21).
-        return () -> validationError -> new Verdict(!Double.isNaN(validationError), false);
+        return () -> check ->
+                new Verdict(!Double.isNaN(check.measured(check.headline()).value()), false);
     }
 }

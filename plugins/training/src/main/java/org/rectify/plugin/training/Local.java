@@ -2,7 +2,6 @@ package org.rectify.plugin.training;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,12 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
-import org.rectify.api.executor.Executor;
-import org.rectify.api.executor.ExecutorFactory;
 import org.rectify.api.executor.Trial;
+import org.rectify.api.executor.TrialExecutor;
+import org.rectify.api.executor.TrialExecutorFactory;
+import org.rectify.api.executor.TrialHandle;
 
 /** Trials as threads of the process that asks for them. */
-final class Local implements ExecutorFactory<Local.Options> {
+final class Local implements TrialExecutorFactory<Local.Options> {
 
     /** How many trials run side by side. */
     record Options(
@@ -43,12 +43,12 @@ final class Local implements ExecutorFactory<Local.Options> {
     }
 
     @Override
-    public Executor create(Options options, ComponentContext context) {
+    public TrialExecutor create(Options options, ComponentContext context) {
         return new Threads(options.jobs().orElseGet(Runtime.getRuntime()::availableProcessors));
     }
 
     /** A fixed number of threads that do not keep the process alive. */
-    private static final class Threads implements Executor {
+    private static final class Threads implements TrialExecutor {
 
         private final int capacity;
         private final ExecutorService threads;
@@ -69,8 +69,8 @@ final class Local implements ExecutorFactory<Local.Options> {
         }
 
         @Override
-        public CompletionStage<Void> submit(Trial trial) {
-            return CompletableFuture.runAsync(trial::runHere, threads);
+        public TrialHandle submit(Trial trial) {
+            return new Submitted(CompletableFuture.runAsync(trial::runHere, threads));
         }
 
         @Override
@@ -81,6 +81,15 @@ final class Local implements ExecutorFactory<Local.Options> {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** A trial on its thread; one that is under way looks itself whether it was given up. */
+    private record Submitted(CompletableFuture<Void> completion) implements TrialHandle {
+
+        @Override
+        public void cancel() {
+            completion.cancel(false);
         }
     }
 }

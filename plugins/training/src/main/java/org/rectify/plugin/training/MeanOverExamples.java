@@ -1,6 +1,8 @@
 package org.rectify.plugin.training;
 
 import java.util.function.DoubleUnaryOperator;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricValue;
@@ -9,14 +11,15 @@ import org.rectify.api.metric.Observation;
 /**
  * The mean of a cost over examples, passed through a function; layers have no part in it.
  *
+ * @param description unit and direction
  * @param cost of one example
  * @param function of the mean, such as its square root
  */
-record MeanOverExamples(Cost cost, DoubleUnaryOperator function) implements Metric {
+record MeanOverExamples(MetricDescription description, Cost cost, DoubleUnaryOperator function) implements Metric {
 
     /** The mean itself. */
-    MeanOverExamples(Cost cost) {
-        this(cost, DoubleUnaryOperator.identity());
+    MeanOverExamples(MetricDescription description, Cost cost) {
+        this(description, cost, DoubleUnaryOperator.identity());
     }
 
     /** What one example contributes. */
@@ -24,23 +27,28 @@ record MeanOverExamples(Cost cost, DoubleUnaryOperator function) implements Metr
     interface Cost {
 
         /** The cost of an example of a minibatch. */
-        double of(Observation batch, int example);
+        double of(DatasetInfo dataset, Observation batch, int example);
     }
 
     @Override
-    public MetricAccumulator begin() {
-        return new Sum();
+    public MetricAccumulator begin(DatasetInfo dataset) {
+        return new Sum(dataset);
     }
 
     private final class Sum implements MetricAccumulator {
 
+        private final DatasetInfo dataset;
         private double sum;
         private long examples;
+
+        Sum(DatasetInfo dataset) {
+            this.dataset = dataset;
+        }
 
         @Override
         public void observe(Observation batch) {
             for (int example = 0; example < batch.size(); example++) {
-                sum += cost.of(batch, example);
+                sum += cost.of(dataset, batch, example);
             }
             examples += batch.size();
         }

@@ -3,11 +3,16 @@ package org.rectify.plugin.training;
 import java.util.List;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Task;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.metric.Observation;
 
 /**
- * The root mean squared difference between the expected value of the predicted class and the true class's value, such as
+ * The root mean squared difference between what is told and what is true: numbers, or of classes the expected value, such as
  * stars (paper, section 4.2; item 66).
  */
 final class RootMeanSquaredError implements MetricFactory<NoOptions> {
@@ -19,7 +24,7 @@ final class RootMeanSquaredError implements MetricFactory<NoOptions> {
 
     @Override
     public String summary() {
-        return "Root mean squared error of the expected class value, such as stars, under the predicted probabilities.";
+        return "Root mean squared error of the numbers told; of classes, of the expected class value, such as stars.";
     }
 
     @Override
@@ -33,17 +38,26 @@ final class RootMeanSquaredError implements MetricFactory<NoOptions> {
     }
 
     @Override
-    public ForDataset create(NoOptions options, ComponentContext context) {
-        return dataset -> new MeanOverExamples(
-                (batch, example) -> squaredError(batch, example, dataset.classValues()), Math::sqrt);
+    public Metric create(NoOptions options, ComponentContext context) {
+        return new MeanOverExamples(
+                new MetricDescription("RMSE", Unit.NUMBER, Direction.LOWER),
+                (dataset, batch, example) -> batch.task() == Task.REGRESSION
+                        ? squaredDistance(batch, example)
+                        : squaredError(batch, example, dataset.classValues()),
+                Math::sqrt);
+    }
+
+    private static double squaredDistance(Observation batch, int example) {
+        double sum = 0;
+        for (int i = 0; i < batch.numbers(); i++) {
+            double error = batch.told(example, i) - batch.target(example, i);
+            sum += error * error;
+        }
+        return sum / batch.numbers();
     }
 
     private static double squaredError(Observation batch, int example, List<Double> classValues) {
-        double expected = 0;
-        for (int label = 0; label < classValues.size(); label++) {
-            expected += classValues.get(label) * Math.exp(batch.logProbability(example, label));
-        }
-        double error = expected - classValues.get(batch.label(example));
+        double error = ExpectedValue.of(batch, example, classValues) - classValues.get(batch.label(example));
         return error * error;
     }
 }

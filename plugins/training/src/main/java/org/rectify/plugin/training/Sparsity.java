@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.metric.MetricValue;
@@ -37,8 +42,21 @@ final class Sparsity implements MetricFactory<NoOptions> {
     }
 
     @Override
-    public ForDataset create(NoOptions options, ComponentContext context) {
-        return dataset -> Counts::new;
+    public Metric create(NoOptions options, ComponentContext context) {
+        return new ExactZeros();
+    }
+
+    private static final class ExactZeros implements Metric {
+
+        @Override
+        public MetricDescription description() {
+            return new MetricDescription("sparsity", Unit.FRACTION, Direction.NEITHER);
+        }
+
+        @Override
+        public MetricAccumulator begin(DatasetInfo dataset) {
+            return new Counts();
+        }
     }
 
     private static final class Counts implements MetricAccumulator {

@@ -1,12 +1,14 @@
 package org.rectify.plugin.training;
 
 import java.util.List;
-import org.rectify.api.executor.ExecutorFactory;
+import org.rectify.api.executor.TrialExecutorFactory;
 import org.rectify.api.initializer.InitializerFactory;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.optimizer.OptimizerFactory;
+import org.rectify.api.output.OutputFactory;
 import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.plugin.Plugin;
+import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.StoppingFactory;
 
 /** What supervised training needs besides a network and data, and what runs many of them (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
@@ -33,12 +35,27 @@ public final class TrainingPlugin implements Plugin {
     }
 
     @Override
-    public List<ExecutorFactory<?>> executors() {
+    public List<TrialExecutorFactory<?>> executors() {
         return List.of(new Local());
     }
 
     @Override
     public List<MetricFactory<?>> metrics() {
-        return List.of(new ErrorRate(), new NegativeLogLikelihood(), new Sparsity(), new RootMeanSquaredError());
+        return List.of(
+                new ErrorRate(),
+                new NegativeLogLikelihood(),
+                new Sparsity(),
+                new RootMeanSquaredError(),
+                new MeanAbsoluteError());
+    }
+
+    @Override
+    public List<OutputFactory<?>> outputs() {
+        return List.of(new Softmax(), new Linear());
+    }
+
+    @Override
+    public List<ScheduleFactory<?>> schedules() {
+        return List.of(new ConstantRate());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.metric.MetricAccumulator;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.LabelledSplit;

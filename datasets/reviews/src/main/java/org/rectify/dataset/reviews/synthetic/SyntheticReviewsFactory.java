@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.rectify.api.activation.OutputRange;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.Dataset;

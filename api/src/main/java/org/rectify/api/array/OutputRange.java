@@ -1,4 +1,4 @@
-package org.rectify.api.activation;
+package org.rectify.api.array;
 
 /**
  * The closed interval that holds every output of an activation or decoder.

@@ -1,0 +1,14 @@
+package org.rectify.api.listener;
+
+import java.util.Map;
+import org.rectify.api.metric.MetricValue;
+
+/**
+ * A run that has ended.
+ *
+ * @param diverged whether learning left the finite numbers
+ * @param epochs learned
+ * @param test every metric on the test split; empty where learning diverged
+ * @since 0.2
+ */
+public record EndFacts(boolean diverged, int epochs, Map<String, MetricValue> test) {}

@@ -1,0 +1,7 @@
+/** Outputs: what the scores of a network's last layer mean, and what they cost. */
+@NullMarked
+@Version("0.2.0")
+package org.rectify.api.output;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.versioning.Version;
