@@ -62,7 +62,7 @@ class RepresentationTest {
 
     @Test
     void sparsityOfTheInputsIsReportedWhereNothingIsHidden() {
-        NetworkDefinition definition = new NetworkDefinition(2, List.of(), 2, Optional.empty());
+        NetworkDefinition definition = NetworkDefinition.classifier(2, List.of(), 2);
         Examples examples = new Examples(new double[][] {{0, 1}, {0, 0}}, new int[2]);
         Subject subject =
                 Subjects.of(definition, DoubleNetwork.of(definition, Networks.uniform(definition, 1, 1)), examples);

@@ -25,8 +25,8 @@ import org.rectify.testkit.TestContext;
 final class Subjects {
 
     /** The network of item 13, whose numbers are worked out by hand. */
-    static final NetworkDefinition WORKED_EXAMPLE = new NetworkDefinition(
-            3, List.of(new HiddenLayer(3, 2, Networks.rectifier(), Signs.of(1, -1))), 2, Optional.empty());
+    static final NetworkDefinition WORKED_EXAMPLE =
+            NetworkDefinition.classifier(3, List.of(new HiddenLayer(3, 2, Networks.rectifier(), Signs.of(1, -1))), 2);
 
     private Subjects() {}
 

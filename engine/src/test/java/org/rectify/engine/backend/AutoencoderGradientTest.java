@@ -16,7 +16,8 @@ import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.array.OutputRange;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.ElementwisePenalty;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.api.reconstruction.Reconstruction;
@@ -58,7 +59,8 @@ class AutoencoderGradientTest {
                 Components.make(new ReconstructionsPlugin().reconstructions(), reconstructionName);
         for (boolean negated : List.of(false, true)) {
             for (boolean tied : List.of(false, true)) {
-                for (Optional<Penalty> penalty : List.of(Optional.<Penalty>empty(), Optional.of(Networks.l1(0.01)))) {
+                for (Optional<OutputPenalty> penalty :
+                        List.<Optional<OutputPenalty>>of(Optional.empty(), Optional.of(Networks.l1(0.01)))) {
                     if (!tied || activation.outputs(UNITS) == UNITS) {
                         check(definition(activation, reconstruction, negated, tied, penalty, false));
                     }
@@ -73,7 +75,7 @@ class AutoencoderGradientTest {
             Reconstruction reconstruction,
             boolean negated,
             boolean tied,
-            Optional<Penalty> penalty,
+            Optional<OutputPenalty> penalty,
             boolean cleanPenalty) {
         float[] signs = new float[activation.outputs(UNITS)];
         for (int i = 0; i < signs.length; i++) {
@@ -145,7 +147,7 @@ class AutoencoderGradientTest {
             INDArray a = Nd4j.zeros(DataType.DOUBLE, EXAMPLES, definition.outputs());
             definition.encoder().activation().value(z, a);
             for (double output : Matrices.toDoubles(a)) {
-                cost += definition.penalty().get().value(0, output);
+                cost += ((ElementwisePenalty) definition.penalty().get()).value(0, output);
             }
         }
         return cost / EXAMPLES;

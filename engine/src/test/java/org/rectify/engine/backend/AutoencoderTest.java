@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.array.OutputRange;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.OutputPenalty;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
@@ -183,7 +183,7 @@ class AutoencoderTest {
             int units,
             Activation activation,
             boolean tied,
-            Optional<Penalty> penalty,
+            Optional<OutputPenalty> penalty,
             boolean cleanPenalty,
             float[] signs) {
         HiddenLayer encoder = new HiddenLayer(inputs, units, activation, Signs.of(signs));

@@ -44,7 +44,7 @@ class GradientCheckTest {
         Parameters after = Parameters.zeros(definition, DataType.DOUBLE);
         try (NeuralNetwork network =
                 new Nd4jBackend(DataType.DOUBLE).create(definition, before, Networks.descent(1), 6)) {
-            network.learn(batch, new LearningStatistics(definition));
+            network.learn(batch, LearningStep.endless(), new LearningStatistics(definition));
             network.copyTo(after);
         }
         for (int layer = 0; layer < definition.weightLayers(); layer++) {
@@ -84,7 +84,7 @@ class GradientCheckTest {
         LearningStatistics statistics = new LearningStatistics(definition);
         try (NeuralNetwork network =
                 new Nd4jBackend(DataType.DOUBLE).create(definition, parameters, Networks.descent(0), 6)) {
-            network.learn(batch, statistics);
+            network.learn(batch, LearningStep.endless(), statistics);
         }
         return statistics.meanCost();
     }

@@ -124,7 +124,7 @@ class NetworkPropertiesTest {
         LearningStatistics statistics = new LearningStatistics(network);
         try (NeuralNetwork model =
                 new Nd4jBackend(DataType.DOUBLE).create(network, parameters, Networks.descent(0), EXAMPLES)) {
-            model.learn(batch(), statistics);
+            model.learn(batch(), LearningStep.endless(), statistics);
         }
         return statistics.meanCost() - Math.log(10);
     }
@@ -157,7 +157,7 @@ class NetworkPropertiesTest {
         for (int below = 100; hidden.size() < 3; below = 1000) {
             hidden.add(new HiddenLayer(below, 1000, activation, Signs.of(mask, 1000, random.stream("signs"))));
         }
-        NetworkDefinition network = new NetworkDefinition(100, hidden, 10, Optional.empty());
+        NetworkDefinition network = NetworkDefinition.classifier(100, hidden, 10);
         Parameters initial = Parameters.initial(network, initializer, random);
         try (NeuralNetwork model = new Nd4jBackend().create(network, initial, Networks.descent(0), EXAMPLES)) {
             Observation seen = model.observe(batch());

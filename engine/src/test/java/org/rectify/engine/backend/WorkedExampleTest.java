@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.metric.Observation;
+import org.rectify.api.output.SoftmaxLayer;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.engine.backend.nd4j.Nd4jBackend;
 import org.rectify.engine.network.HiddenLayer;
@@ -50,7 +51,7 @@ class WorkedExampleTest {
         Parameters after;
         try (NeuralNetwork network = network(Optional.of(Networks.l1(0.001)))) {
             statistics = new LearningStatistics(network.definition());
-            network.learn(example, statistics);
+            network.learn(example, LearningStep.endless(), statistics);
             after = Parameters.zeros(network.definition(), DataType.DOUBLE);
             network.copyTo(after);
         }
@@ -72,9 +73,10 @@ class WorkedExampleTest {
         }
     }
 
-    private static NeuralNetwork network(Optional<Penalty> penalty) {
+    private static NeuralNetwork network(Optional<? extends Penalty> penalty) {
         HiddenLayer hidden = new HiddenLayer(3, 2, Networks.rectifier(), Signs.of(1, -1));
-        NetworkDefinition definition = new NetworkDefinition(3, List.of(hidden), 2, penalty);
+        NetworkDefinition definition =
+                new NetworkDefinition(3, List.of(hidden), new SoftmaxLayer(2), Networks.paying(penalty));
         double[][] first = {{.5, -.25, 1}, {.3, -.2, -.6}};
         double[][] second = {{1, -1}, {.5, 2}};
         Parameters parameters = new Parameters(List.of(

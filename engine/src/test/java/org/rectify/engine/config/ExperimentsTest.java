@@ -75,7 +75,7 @@ class ExperimentsTest {
         assertThat(spec.dataset().plugin()).isEqualTo(TestComponents.IDENTITY);
         assertThat(spec.network().hidden()).containsExactly(30, 20);
         assertThat(spec.network().signMask()).isEqualTo(SignMask.SECOND_HALF);
-        assertThat(options(spec.network().penalty().orElseThrow()))
+        assertThat(options(spec.network().penalty().get(0).component()))
                 .isEqualTo(new L1Options(new PerLayer<>(List.of(0.001, 0.01))));
         StackOptions pretraining = (StackOptions) options(spec.pretraining());
         assertThat(options(pretraining.corruption())).isEqualTo(new Noise(new PerLayer<>(List.of(0.1, 0.2))));
@@ -93,7 +93,7 @@ class ExperimentsTest {
         assertThat(spec.fineTuning().labelFraction()).isEqualTo(0.05);
         assertThat(options(spec.fineTuning().stopping())).isEqualTo(new PatienceOptions(Optional.of(10), 0));
         assertThat(spec.metrics())
-                .extracting(Choice::type)
+                .extracting(Named::type)
                 .containsExactly("sparsity", "error-rate", "negative-log-likelihood");
         assertThat(spec.engine()).isEqualTo(new ExperimentSpec.Engine(BackendChoice.VECTOR, 2));
     }
@@ -120,7 +120,7 @@ class ExperimentsTest {
         assertThat(spec.fineTuning().keepIncompleteMinibatch()).isFalse();
         assertThat(spec.fineTuning().labelFraction()).isEqualTo(1);
         assertThat(spec.metrics())
-                .extracting(Choice::type)
+                .extracting(Named::type)
                 .containsExactly("error-rate", "negative-log-likelihood", "sparsity");
         assertThat(spec.engine().threads()).isEqualTo(1);
     }

@@ -45,10 +45,10 @@ class OverridesTest {
 
         assertThat(spec.experiment().seed()).isEqualTo(4);
         assertThat(spec.network().hidden()).containsExactly(5);
-        assertThat(((Given<?>) spec.network().penalty().orElseThrow()).options())
+        assertThat(((Given<?>) spec.network().penalty().get(0).component()).options())
                 .isEqualTo(new TestComponents.L1Options(PerLayer.all(0.5)));
         assertThat(spec.metrics())
-                .extracting(Choice::type)
+                .extracting(Named::type)
                 .containsExactly("sparsity", "error-rate", "negative-log-likelihood");
         assertThat(spec.engine().threads()).isEqualTo(2);
     }

@@ -48,7 +48,7 @@ class PresetsTest {
 
         assertThat(network.hidden()).containsExactly(4000, 2000);
         assertThat(network.signMask()).isEqualTo(SignMask.HALF);
-        assertThat(((Given<?>) network.penalty().orElseThrow()).options())
+        assertThat(((Given<?>) network.penalty().get(0).component()).options())
                 .isEqualTo(new L1Options(PerLayer.all(0.001)));
     }
 

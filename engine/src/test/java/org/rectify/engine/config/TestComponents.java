@@ -21,18 +21,32 @@ import org.rectify.api.corruption.Corruption;
 import org.rectify.api.corruption.CorruptionFactory;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;
+import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Task;
+import org.rectify.api.facts.Unit;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.initializer.InitializerFactory;
+import org.rectify.api.metric.Metric;
+import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.optimizer.OptimizerFactory;
+import org.rectify.api.optimizer.Parameter;
+import org.rectify.api.optimizer.ParameterUpdate;
+import org.rectify.api.output.Output;
+import org.rectify.api.output.OutputFactory;
+import org.rectify.api.output.OutputLayer;
+import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
 import org.rectify.api.random.RandomStream;
+import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.api.stopping.StoppingWatch;
@@ -50,7 +64,7 @@ final class TestComponents implements Plugin {
 
     /** A component made, with everything its factory was handed. */
     record Given<O extends Record>(String name, O options, ComponentContext context)
-            implements Activation, Corruption, Initializer, Optimizer, Penalty, Pretraining, Stopping {
+            implements Activation, Corruption, Initializer, Optimizer, ElementwisePenalty, Pretraining, Stopping {
 
         @Override
         public void value(INDArray preActivations, INDArray outputs) {
@@ -83,7 +97,7 @@ final class TestComponents implements Plugin {
         }
 
         @Override
-        public org.rectify.api.optimizer.ParameterUpdate begin(String parameter, int length) {
+        public ParameterUpdate begin(Parameter parameter) {
             throw new UnsupportedOperationException();
         }
 
@@ -293,17 +307,68 @@ final class TestComponents implements Plugin {
         }
     }
 
-    private static final class Counting extends Giving<MetricFactory.ForDataset, NoOptions>
-            implements MetricFactory<NoOptions> {
+    private static final class Counting extends Giving<Metric, NoOptions> implements MetricFactory<NoOptions> {
         Counting(String name) {
             super(name, NoOptions.class);
         }
 
         @Override
-        public MetricFactory.ForDataset create(NoOptions options, ComponentContext context) {
-            return dataset -> {
-                throw new UnsupportedOperationException();
-            };
+        public Metric create(NoOptions options, ComponentContext context) {
+            return new Unmeasured(name());
+        }
+    }
+
+    private record Unmeasured(String name) implements Metric {
+
+        @Override
+        public MetricDescription description() {
+            return new MetricDescription(name, Unit.FRACTION, Direction.LOWER);
+        }
+
+        @Override
+        public MetricAccumulator begin(DatasetInfo dataset) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Softmax extends Giving<Output, NoOptions> implements OutputFactory<NoOptions> {
+        Softmax() {
+            super("softmax", NoOptions.class);
+        }
+
+        @Override
+        public Output create(NoOptions options, ComponentContext context) {
+            return new Classes();
+        }
+    }
+
+    private static final class Classes implements Output {
+
+        @Override
+        public Task task() {
+            return Task.CLASSIFICATION;
+        }
+
+        @Override
+        public List<String> metrics() {
+            return List.of("error-rate", "negative-log-likelihood", "sparsity");
+        }
+
+        @Override
+        public OutputLayer on(DatasetInfo dataset) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Constant extends Giving<org.rectify.api.schedule.Schedule, NoOptions>
+            implements ScheduleFactory<NoOptions> {
+        Constant() {
+            super("constant", NoOptions.class);
+        }
+
+        @Override
+        public org.rectify.api.schedule.Schedule create(NoOptions options, ComponentContext context) {
+            return progress -> 1;
         }
     }
 
@@ -377,5 +442,15 @@ final class TestComponents implements Plugin {
     @Override
     public List<MetricFactory<?>> metrics() {
         return List.of(new Counting("error-rate"), new Counting("negative-log-likelihood"), new Counting("sparsity"));
+    }
+
+    @Override
+    public List<OutputFactory<?>> outputs() {
+        return List.of(new Softmax());
+    }
+
+    @Override
+    public List<ScheduleFactory<?>> schedules() {
+        return List.of(new Constant());
     }
 }

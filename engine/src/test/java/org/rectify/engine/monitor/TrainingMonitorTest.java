@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.rectify.engine.record.SampleRun;
@@ -53,7 +54,15 @@ class TrainingMonitorTest {
     void keepsTheEpochOfTheBestParameters() {
         monitor.measured(reports.get(2));
         monitor.measured(new EpochReport(
-                3, 15_000, 1, 1, reports.get(3).validation(), reports.get(3).layers(), 1, false));
+                3,
+                15_000,
+                1,
+                1,
+                Map.of(),
+                reports.get(3).validation(),
+                reports.get(3).layers(),
+                1,
+                false));
 
         assertThat(gauge("rectify.best.epoch")).isEqualTo(2);
         assertThat(gauge("rectify.epoch")).isEqualTo(3);

@@ -36,7 +36,7 @@ class NetworkDefinitionTest {
     void layersThatDoNotFitOnEachOtherAreRefused() {
         HiddenLayer layer = new HiddenLayer(3, 2, Networks.rectifier(), Signs.of(1, 1));
 
-        assertThatThrownBy(() -> new NetworkDefinition(4, List.of(layer), 2, Optional.empty()))
+        assertThatThrownBy(() -> NetworkDefinition.classifier(4, List.of(layer), 2))
                 .hasMessageContaining("3 inputs on one of 4");
     }
 }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Observation;
 
 class PredictionsTest {
@@ -30,6 +31,26 @@ class PredictionsTest {
         @Override
         public int size() {
             return labels.size();
+        }
+
+        @Override
+        public Task task() {
+            return Task.CLASSIFICATION;
+        }
+
+        @Override
+        public int numbers() {
+            return 0;
+        }
+
+        @Override
+        public double told(int example, int index) {
+            throw new IllegalStateException("classes are told, no numbers");
+        }
+
+        @Override
+        public double target(int example, int index) {
+            throw new IllegalStateException("classes are told, no numbers");
         }
 
         @Override

@@ -32,7 +32,7 @@ public final class SampleRun {
                 new RunResult.DatasetSizes("MNIST", 50_000, 10_000, 10_000),
                 Optional.of(new RunResult.Best(best.epoch(), best.validation())),
                 metrics(0.02, 0.0605),
-                RunResult.Sparsity.of(sparsity(0.92)),
+                new RunResult.Sparsity(sparsity(0.92).layers(), sparsity(0.92).value()),
                 Optional.of(activations()),
                 40,
                 12_345.678,
@@ -109,8 +109,8 @@ public final class SampleRun {
     /** The network before learning, then its epochs. */
     public static List<EpochReport> reports(int epochs) {
         List<EpochReport> reports = new ArrayList<>();
-        reports.add(
-                new EpochReport(0, 0, Double.NaN, Double.NaN, metrics(0.9018, 2.3412), List.of(), Double.NaN, true));
+        reports.add(new EpochReport(
+                0, 0, Double.NaN, Double.NaN, Map.of(), metrics(0.9018, 2.3412), List.of(), Double.NaN, true));
         double best = 1;
         for (int epoch = 1; epoch <= epochs; epoch++) {
             double wave = 0.0006 * Math.sin(2.7 * epoch);
@@ -122,6 +122,7 @@ public final class SampleRun {
                     5000L * epoch,
                     0.03 + 0.45 / epoch,
                     0.0004 + 0.13 / Math.pow(epoch, 1.3),
+                    Map.of(EpochReport.OUTPUT_COST, 0.02 + 0.45 / epoch, "l1-activation", 0.01),
                     metrics(error, 0.05 + 0.3 / epoch),
                     layers(epoch),
                     12_000 + 700 * Math.sin(epoch),

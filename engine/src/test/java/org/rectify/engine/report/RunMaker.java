@@ -110,7 +110,7 @@ final class RunMaker {
                 new RunResult.DatasetSizes("made", train, 10_000, 10_000),
                 Optional.of(new RunResult.Best(3, Map.of("error-rate", MetricValue.of(validation)))),
                 test,
-                RunResult.Sparsity.of(MetricValue.of(sparsity)),
+                new RunResult.Sparsity(List.of(), sparsity),
                 activations,
                 5,
                 1000,

@@ -214,7 +214,8 @@ class RunReportTest {
                 List.of(ATTACK),
                 sample.started(),
                 sample.ended());
-        EpochReport report = new EpochReport(1, 10, 1, 0.5, Map.of(ATTACK, MetricValue.of(1)), List.of(), 100, true);
+        EpochReport report =
+                new EpochReport(1, 10, 1, 0.5, Map.of(), Map.of(ATTACK, MetricValue.of(1)), List.of(), 100, true);
 
         assertThat(RunReport.render(result, provenance, List.of(report), ATTACK))
                 .contains("&lt;script&gt;")
@@ -245,8 +246,8 @@ class RunReportTest {
 
     @Test
     void countsUpdatesWhereAnEpochIsCheckedMoreThanOnce() {
-        EpochReport first = new EpochReport(1, 100, 2, 0.5, Map.of(), List.of(), 10, false);
-        EpochReport second = new EpochReport(1, 200, 1, 0.4, Map.of(), List.of(), 10, true);
+        EpochReport first = new EpochReport(1, 100, 2, 0.5, Map.of(), Map.of(), List.of(), 10, false);
+        EpochReport second = new EpochReport(1, 200, 1, 0.4, Map.of(), Map.of(), List.of(), 10, true);
 
         assertThat(RunReport.render(SampleRun.result(), SampleRun.provenance(), List.of(first, second), ""))
                 .contains("training: 50.00\u00a0% at update 100, 40.00\u00a0% at update 200");
@@ -303,7 +304,7 @@ class RunReportTest {
     }
 
     private static EpochReport report(int epoch, double cost) {
-        return new EpochReport(epoch, epoch, cost, Double.NaN, Map.of(), List.of(), Double.NaN, false);
+        return new EpochReport(epoch, epoch, cost, Double.NaN, Map.of(), Map.of(), List.of(), Double.NaN, false);
     }
 
     private static Element parse(String svg) throws ParserConfigurationException, SAXException, IOException {

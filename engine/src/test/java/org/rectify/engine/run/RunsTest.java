@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.api.output.SoftmaxLayer;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.dataset.synthetic.SyntheticPlugin;
 import org.rectify.engine.backend.NeuralNetwork;
@@ -30,7 +31,6 @@ import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.evaluation.Evaluator;
-import org.rectify.engine.evaluation.NamedMetric;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.testing.Networks;
@@ -87,14 +87,14 @@ class RunsTest {
                 CheckpointFile.read(run.directory().checkpoints().resolve("best.safetensors"));
         ResolvedExperiment experiment = load();
         NetworkDefinition network = NetworkDefinition.of(
-                experiment.spec().network(), checkpoint.inputs(), checkpoint.classes(), checkpoint.signs());
+                experiment.spec().network(),
+                checkpoint.inputs(),
+                new SoftmaxLayer(checkpoint.classes()),
+                checkpoint.signs());
         try (Dataset dataset = experiment.spec().dataset().create();
                 NeuralNetwork model =
                         new VectorBackend(1).create(network, checkpoint.parameters(), Networks.descent(0), 10)) {
-            Evaluator evaluator = new Evaluator(experiment.spec().metrics().stream()
-                    .map(choice ->
-                            new NamedMetric(choice.type(), choice.create().on(dataset.info())))
-                    .toList());
+            Evaluator evaluator = new Evaluator(experiment.spec().metrics(), dataset.info());
             assertThat(evaluator.measure(model, dataset.validation()))
                     .isEqualTo(run.result().best().orElseThrow().validation());
             assertThat(evaluator.measure(model, dataset.test()))

@@ -114,6 +114,7 @@ record SmallStudy(Path folder) {
                 folder.resolve(directory),
                 false,
                 List.of("test"),
+                (spec, made, memory) -> List.of(),
                 Duration.ofSeconds(30),
                 stopping,
                 statuses::add);

@@ -15,13 +15,17 @@ import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.output.SoftmaxLayer;
+import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Minibatch;
+import org.rectify.engine.config.Named;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.network.Regularization;
 import org.rectify.engine.network.Signs;
 import org.rectify.testkit.TestContext;
 
@@ -46,8 +50,8 @@ public final class Networks {
     }
 
     /** lambda |a| for every layer. */
-    public static Penalty l1(double lambda) {
-        return new Penalty() {
+    public static ElementwisePenalty l1(double lambda) {
+        return new ElementwisePenalty() {
             @Override
             public double value(int layer, double a) {
                 return lambda * Math.abs(a);
@@ -67,9 +71,9 @@ public final class Networks {
 
     /** Gradient descent with a momentum of 0.9. */
     public static Optimizer momentum(double learningRate) {
-        return (parameter, length) -> {
+        return parameter -> {
             INDArray[] velocity = new INDArray[1];
-            return (values, gradient) -> {
+            return (values, gradient, step) -> {
                 velocity[0] = velocity[0] == null
                         ? gradient.dup()
                         : velocity[0].muli(0.9).addi(gradient);
@@ -85,7 +89,7 @@ public final class Networks {
             int classes,
             Activation activation,
             boolean half,
-            Optional<Penalty> penalty) {
+            Optional<? extends Penalty> penalty) {
         List<HiddenLayer> hidden = new ArrayList<>();
         int below = inputs;
         for (int unit : units) {
@@ -97,7 +101,13 @@ public final class Networks {
             hidden.add(new HiddenLayer(below, unit, activation, Signs.of(signs)));
             below = outputs;
         }
-        return new NetworkDefinition(inputs, hidden, classes, penalty);
+        return new NetworkDefinition(inputs, hidden, new SoftmaxLayer(classes), paying(penalty));
+    }
+
+    /** A regularization of one penalty at most. */
+    public static Regularization paying(Optional<? extends Penalty> penalty) {
+        return Regularization.of(penalty.<Named<Penalty>>map(one -> Named.of("penalty", one)).stream()
+                .toList());
     }
 
     /** No output negated. */

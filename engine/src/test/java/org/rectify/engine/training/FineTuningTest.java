@@ -1,7 +1,6 @@
 package org.rectify.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,21 +10,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rectify.api.array.OutputRange;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.random.RandomStreams;
+import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.backend.nd4j.Nd4jBackend;
 import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.Named;
 import org.rectify.engine.evaluation.Evaluator;
-import org.rectify.engine.evaluation.NamedMetric;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
 import org.rectify.engine.testing.Networks;
@@ -50,7 +56,7 @@ class FineTuningTest {
             Minibatch batch = Minibatch.forExamplesOf(data.train().features(), 5);
             for (int step = 0; step < 4; step++) {
                 batch.gather(data.train(), order, step * 5, 5);
-                network.learn(batch, new LearningStatistics(definition));
+                network.learn(batch, LearningStep.endless(), new LearningStatistics(definition));
             }
             assertSame(outcome.parameters(), network);
         }
@@ -109,15 +115,23 @@ class FineTuningTest {
     }
 
     @Test
-    void watchingAMetricThatIsNotMeasuredIsTheUsersMistake() {
-        Stopping rmse = new LastEpoch(OptionalInt.empty()) {
-            @Override
-            public String metric() {
-                return "rmse";
-            }
+    void stoppingSeesCostAndMetricsInTheirOrder() {
+        List<Check> checks = new ArrayList<>();
+        Stopping curious = () -> check -> {
+            checks.add(check);
+            return new Verdict(true, false);
         };
 
-        assertThatThrownBy(() -> train(0.1, 5, 1, false, rmse)).hasMessageContaining("'rmse'");
+        train(0.1, 5, 2, false, curious);
+
+        assertThat(checks).extracting(Check::epoch).containsExactly(0, 1, 2);
+        assertThat(checks).extracting(Check::updates).containsExactly(0L, 4L, 8L);
+        assertThat(checks.get(0).trainingCost()).isNaN();
+        assertThat(checks.get(2).trainingCost()).isEqualTo(reports.get(2).trainCost());
+        assertThat(checks.get(2).headline()).isEqualTo("error-rate");
+        assertThat(checks.get(2).measured("error-rate").value()).isEqualTo(error(reports.get(2)));
+        assertThat(checks.get(2).measured("error-rate").description().direction())
+                .isEqualTo(Direction.LOWER);
     }
 
     @Test
@@ -143,8 +157,8 @@ class FineTuningTest {
                 reports.add(report);
             }
         };
-        ExperimentSpec.FineTuning spec =
-                new ExperimentSpec.FineTuning(Networks.descent(rate), size, keepIncomplete, epochs, stopping, 1);
+        ExperimentSpec.FineTuning spec = new ExperimentSpec.FineTuning(
+                Networks.descent(rate), progress -> 1, size, keepIncomplete, epochs, stopping, 1, List.of(), false);
         try (NeuralNetwork network = network(rate, size)) {
             return new FineTuning(spec, new RandomStreams(7), evaluator(), listener).train(network, data);
         }
@@ -155,7 +169,9 @@ class FineTuningTest {
     }
 
     private static Evaluator evaluator() {
-        return new Evaluator(List.of(new NamedMetric("error-rate", new CountedErrors())));
+        DatasetInfo info = new DatasetInfo(
+                "made", List.of(1), OutputRange.REAL, List.of("0"), List.of(0.0), "made here", Map.of());
+        return new Evaluator(List.of(Named.<Metric>of("error-rate", new CountedErrors())), info);
     }
 
     private static double error(EpochReport report) {
@@ -185,7 +201,7 @@ class FineTuningTest {
 
         @Override
         public StoppingWatch begin() {
-            return error -> new Verdict(true, false);
+            return check -> new Verdict(true, false);
         }
 
         @Override
@@ -200,7 +216,8 @@ class FineTuningTest {
         @Override
         public StoppingWatch begin() {
             double[] lowest = {Double.POSITIVE_INFINITY};
-            return error -> {
+            return check -> {
+                double error = check.measured(check.headline()).value();
                 boolean better = error < lowest[0];
                 lowest[0] = Math.min(lowest[0], error);
                 return new Verdict(better, false);
@@ -212,7 +229,12 @@ class FineTuningTest {
     private static final class CountedErrors implements Metric {
 
         @Override
-        public MetricAccumulator begin() {
+        public MetricDescription description() {
+            return new MetricDescription("error", Unit.FRACTION, Direction.LOWER);
+        }
+
+        @Override
+        public MetricAccumulator begin(DatasetInfo dataset) {
             return new MetricAccumulator() {
                 private int wrong;
                 private int seen;

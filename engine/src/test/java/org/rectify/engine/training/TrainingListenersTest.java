@@ -16,7 +16,7 @@ class TrainingListenersTest {
 
         all.trainingStarted(100, 3);
         all.examplesLearned(1, 50);
-        all.measured(new EpochReport(1, 10, 0.5, 0.25, Map.of(), List.of(), 1000, true));
+        all.measured(new EpochReport(1, 10, 0.5, 0.25, Map.of(), Map.of(), List.of(), 1000, true));
 
         assertThat(heard)
                 .containsExactly(

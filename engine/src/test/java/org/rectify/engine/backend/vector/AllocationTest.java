@@ -25,6 +25,7 @@ import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.random.RandomStream;
@@ -32,6 +33,7 @@ import org.rectify.api.random.RandomStreams;
 import org.rectify.api.reconstruction.Reconstruction;
 import org.rectify.engine.backend.DenoisingAutoencoder;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.AutoencoderDefinition;
@@ -75,6 +77,7 @@ class AllocationTest {
         Split split = new LabelledSplit(features(kind), row -> row % CLASSES);
         Minibatch batch = Minibatch.forExamplesOf(split.features(), MINIBATCH);
         LearningStatistics statistics = new LearningStatistics(network);
+        LearningStep step = LearningStep.endless();
         int[] order = order();
         int[] next = {0};
         Set<Long> before = threads();
@@ -82,7 +85,7 @@ class AllocationTest {
                 .create(network, Networks.uniform(network, 0.2, 5), Networks.descent(0.001), MINIBATCH)) {
             assertAllocatesNothing(before, () -> {
                 batch.gather(split, order, next[0], MINIBATCH);
-                model.learn(batch, statistics);
+                model.learn(batch, step, statistics);
                 next[0] = (next[0] + MINIBATCH) % EXAMPLES;
             });
         }
@@ -173,8 +176,8 @@ class AllocationTest {
         return Components.make(new ActivationsPlugin().activations(), name);
     }
 
-    private static Penalty penalty() {
-        return Components.make(new TrainingPlugin().penalties(), "l1-activation");
+    private static ElementwisePenalty penalty() {
+        return (ElementwisePenalty) Components.<Penalty>make(new TrainingPlugin().penalties(), "l1-activation");
     }
 
     private static AutoencoderDefinition autoencoder(

@@ -17,6 +17,7 @@ import org.rectify.api.dataset.Split;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.NetworkDefinition;
@@ -75,14 +76,14 @@ class ThreadIndependenceTest {
     }
 
     private static String trained(NetworkDefinition network, Parameters initial, Optimizer optimizer, int threads) {
-        Split split = Networks.randomSplit(50 * MINIBATCH, network.inputs(), network.classes(), 8);
+        Split split = Networks.randomSplit(50 * MINIBATCH, network.inputs(), network.outputs(), 8);
         Minibatch batch = Minibatch.forExamplesOf(split.features(), MINIBATCH);
         LearningStatistics statistics = new LearningStatistics(network);
         Parameters learned = Parameters.zeros(network, DataType.FLOAT);
         try (NeuralNetwork model = new VectorBackend(threads).create(network, initial, optimizer, MINIBATCH)) {
             for (int step = 0; step < STEPS; step++) {
                 batch.gather(split, step * MINIBATCH % split.size(), MINIBATCH);
-                model.learn(batch, statistics);
+                model.learn(batch, LearningStep.endless(), statistics);
             }
             model.copyTo(learned);
         }

@@ -26,6 +26,7 @@ import org.rectify.api.metric.Observation;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.backend.LearningStatistics;
+import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.backend.nd4j.Nd4jBackend;
@@ -107,7 +108,7 @@ class VectorBackendTest {
 
     private static List<Parameters> learnedByBoth(NetworkDefinition network, int minibatch) {
         Parameters initial = Networks.uniform(network, Math.sqrt(6.0 / 120), 5);
-        Split split = Networks.randomSplit(20 * minibatch, network.inputs(), network.classes(), 8);
+        Split split = Networks.randomSplit(20 * minibatch, network.inputs(), network.outputs(), 8);
         List<Parameters> both = new ArrayList<>();
         for (Backend backend : List.of(VECTOR, REFERENCE)) {
             both.add(learned(
@@ -182,7 +183,7 @@ class VectorBackendTest {
         Minibatch batch = batch(Networks.randomSplit(10, 20, 4, 1), 10);
         try (NeuralNetwork model = VECTOR.create(network, before, Networks.descent(0.1), 10)) {
             LearningStatistics statistics = new LearningStatistics(network);
-            model.learn(batch, statistics);
+            model.learn(batch, LearningStep.endless(), statistics);
             model.copyTo(after);
             assertThat(statistics.sparsity(0)).isEqualTo(1);
             assertThat(statistics.meanCost()).isFinite();
@@ -219,7 +220,7 @@ class VectorBackendTest {
 
     private static void assertSameLearning(
             NetworkDefinition network, Optimizer optimizer, int minibatch, int steps, double tolerance) {
-        Split split = Networks.randomSplit(minibatch * steps, network.inputs(), network.classes(), 8);
+        Split split = Networks.randomSplit(minibatch * steps, network.inputs(), network.outputs(), 8);
         assertSameLearning(network, optimizer, split, minibatch, steps, tolerance);
     }
 
@@ -265,7 +266,7 @@ class VectorBackendTest {
         try (NeuralNetwork model = backend.create(network, initial, optimizer, minibatch)) {
             for (int step = 0; step < steps; step++) {
                 batch.gather(split, step * minibatch % split.size(), minibatch);
-                model.learn(batch, statistics);
+                model.learn(batch, LearningStep.endless(), statistics);
             }
             model.copyTo(learned);
         }

@@ -18,6 +18,7 @@ import org.rectify.api.corruption.Corruption;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.PretrainingStack;
@@ -184,7 +185,7 @@ class DenoisingAutoencoderTest {
     @Test
     void anL1PenaltyMakesCodesSparser() {
         Penalty l1 = Components.make(new TrainingPlugin().penalties(), "l1-activation");
-        Penalty strong = new Strong(l1);
+        Penalty strong = new Strong((ElementwisePenalty) l1);
         InMemoryStack without = learned("rectifier", options("softplus-quadratic", 30), 8);
         for (boolean clean : new boolean[] {false, true}) {
             InMemoryStack with = learned(
@@ -198,7 +199,7 @@ class DenoisingAutoencoderTest {
     }
 
     /** A thousand times as strong: its default is meant for longer learning. */
-    private record Strong(Penalty penalty) implements Penalty {
+    private record Strong(ElementwisePenalty penalty) implements ElementwisePenalty {
 
         @Override
         public double value(int layer, double a) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Observation;
 
 /**
@@ -35,6 +36,26 @@ record Batch(int[] labels, double[][] logProbabilities, double[][] features, Lis
     @Override
     public int size() {
         return labels.length;
+    }
+
+    @Override
+    public Task task() {
+        return Task.CLASSIFICATION;
+    }
+
+    @Override
+    public int numbers() {
+        return 0;
+    }
+
+    @Override
+    public double told(int example, int index) {
+        throw new IllegalStateException("classes are told, no numbers");
+    }
+
+    @Override
+    public double target(int example, int index) {
+        throw new IllegalStateException("classes are told, no numbers");
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.rectify.api.activation.Activations;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.component.PerLayer;
-import org.rectify.api.penalty.Penalty;
+import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.plugin.training.L1Activation.Scope;
 import org.rectify.testkit.TestContext;
 
@@ -24,7 +24,7 @@ class L1ActivationTest {
 
     @Test
     void addsTheWorkedExamplesCost() {
-        Penalty penalty = penalty(0.001);
+        ElementwisePenalty penalty = penalty(0.001);
 
         assertThat(1.541008453832992 + penalty.value(0, 1.6) + penalty.value(0, 0.2))
                 .isCloseTo(1.542808453832992, within(1e-15));
@@ -35,7 +35,7 @@ class L1ActivationTest {
         // p - y carried back through W2, and through the mask (+1, -1), of the worked example of items 13 and 17.
         double first = 0.785834983043 * (1 - 0.5);
         double second = -0.785834983043 * (-1 - 2);
-        Penalty penalty = penalty(0.001);
+        ElementwisePenalty penalty = penalty(0.001);
 
         assertThat(0.1 - 0.1 * (first + penalty.derivative(0, 1.6))).isCloseTo(0.060608250848, within(1e-12));
         assertThat(-0.2 - 0.1 * (second + penalty.derivative(0, 0.2))).isCloseTo(-0.435850494913, within(1e-12));
@@ -43,7 +43,7 @@ class L1ActivationTest {
 
     @Test
     void isTheCoefficientTimesTheMagnitude() {
-        Penalty penalty = penalty(0.5);
+        ElementwisePenalty penalty = penalty(0.5);
 
         assertThat(penalty.value(0, -3)).isEqualTo(1.5);
         assertThat(penalty.value(0, 0)).isZero();
@@ -55,7 +55,7 @@ class L1ActivationTest {
 
     @Test
     void eachLayerPaysItsOwnCoefficient() {
-        Penalty penalty = penalty(new PerLayer<>(List.of(0.5, 0.0, 2.0)), Scope.SPARSE);
+        ElementwisePenalty penalty = penalty(new PerLayer<>(List.of(0.5, 0.0, 2.0)), Scope.SPARSE);
 
         assertThat(penalty.value(0, 1)).isEqualTo(0.5);
         assertThat(penalty.value(1, 1)).isZero();
@@ -64,7 +64,7 @@ class L1ActivationTest {
 
     @Test
     void bulkDerivativesAgreeWithScalarOnesAndAreAdded() {
-        Penalty penalty = penalty(0.001);
+        ElementwisePenalty penalty = penalty(0.001);
         float[] outputs = {
             5,
             0,
@@ -94,7 +94,7 @@ class L1ActivationTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 1000, 1001})
     void theCostOfARangeIsTheSumOfScalarOnes(int length) {
-        Penalty penalty = penalty(new PerLayer<>(List.of(0.5, 0.001)), Scope.SPARSE);
+        ElementwisePenalty penalty = penalty(new PerLayer<>(List.of(0.5, 0.001)), Scope.SPARSE);
         float[] outputs = new float[length + 2];
         Arrays.fill(outputs, 1e30f);
         double sum = 0;
@@ -119,7 +119,7 @@ class L1ActivationTest {
 
     @Test
     void sparseScopeSparesActivationsThatNeverSilenceAUnit() {
-        Penalty penalty = penalty(0.001);
+        ElementwisePenalty penalty = penalty(0.001);
 
         assertThat(penalty.appliesTo(rectifierLike())).isTrue();
         assertThat(penalty.appliesTo(softplusLike())).isFalse();
@@ -128,7 +128,7 @@ class L1ActivationTest {
 
     @Test
     void allScopeSparesNone() {
-        Penalty penalty = penalty(PerLayer.all(0.001), Scope.ALL);
+        ElementwisePenalty penalty = penalty(PerLayer.all(0.001), Scope.ALL);
 
         assertThat(List.of(rectifierLike(), softplusLike(), identity())).allMatch(penalty::appliesTo);
     }
@@ -158,11 +158,12 @@ class L1ActivationTest {
                 .create(new NoOptions(), TestContext.in(Path.of("")));
     }
 
-    private static Penalty penalty(double coefficient) {
+    private static ElementwisePenalty penalty(double coefficient) {
         return penalty(PerLayer.all(coefficient), Scope.SPARSE);
     }
 
-    private static Penalty penalty(PerLayer<Double> coefficient, Scope scope) {
-        return new L1Activation().create(new L1Activation.Options(coefficient, scope), TestContext.in(Path.of("")));
+    private static ElementwisePenalty penalty(PerLayer<Double> coefficient, Scope scope) {
+        return (ElementwisePenalty)
+                new L1Activation().create(new L1Activation.Options(coefficient, scope), TestContext.in(Path.of("")));
     }
 }

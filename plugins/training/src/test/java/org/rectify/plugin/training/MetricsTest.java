@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.metric.MetricValue;
@@ -96,10 +97,9 @@ class MetricsTest {
 
     @Test
     void measurementsKnowNothingOfEachOther() {
-        var metric =
-                ERROR_RATE.create(new NoOptions(), TestContext.in(Path.of(""))).on(stars(2));
-        metric.begin().observe(Batch.predicting(new int[] {0}, new double[][] {{0.1, 0.9}}));
-        MetricAccumulator second = metric.begin();
+        Metric metric = ERROR_RATE.create(new NoOptions(), TestContext.in(Path.of("")));
+        metric.begin(stars(2)).observe(Batch.predicting(new int[] {0}, new double[][] {{0.1, 0.9}}));
+        MetricAccumulator second = metric.begin(stars(2));
         second.observe(Batch.predicting(new int[] {0}, new double[][] {{0.9, 0.1}}));
 
         assertThat(second.value().value()).isZero();
@@ -110,9 +110,8 @@ class MetricsTest {
     }
 
     private static MetricValue measure(MetricFactory<NoOptions> factory, List<Double> classValues, Batch... batches) {
-        MetricAccumulator accumulator = factory.create(new NoOptions(), TestContext.in(Path.of("")))
-                .on(dataset(classValues))
-                .begin();
+        MetricAccumulator accumulator =
+                factory.create(new NoOptions(), TestContext.in(Path.of(""))).begin(dataset(classValues));
         for (Batch batch : batches) {
             accumulator.observe(batch);
         }

@@ -14,7 +14,9 @@ import org.rectify.api.array.Matrices;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.optimizer.Parameter;
 import org.rectify.api.optimizer.ParameterUpdate;
+import org.rectify.testkit.FixedStep;
 import org.rectify.testkit.TestContext;
 
 class StochasticGradientDescentTest {
@@ -26,7 +28,7 @@ class StochasticGradientDescentTest {
         INDArray weights = Nd4j.createFromArray(new double[][] {{1, -1}, {0.5, 2}});
         INDArray gradient = Nd4j.createFromArray(new double[][] {{1.6 * d, -0.2 * d}, {-1.6 * d, 0.2 * d}});
 
-        sgd(0.1).begin("layer-2/weights", 4).apply(weights, gradient);
+        sgd(0.1).begin(parameter(2, 2)).apply(weights, gradient, FixedStep.of(0));
 
         assertThat(Matrices.toDoubles(weights))
                 .containsExactly(
@@ -36,10 +38,10 @@ class StochasticGradientDescentTest {
     @Test
     void remembersNothingBetweenSteps() {
         INDArray parameter = Nd4j.createFromArray(8f, -8f);
-        ParameterUpdate update = sgd(0.5).begin("layer-1/biases", 2);
+        ParameterUpdate update = sgd(0.5).begin(parameter(1, 2));
 
-        update.apply(parameter, Nd4j.createFromArray(2f, 0f));
-        update.apply(parameter, Nd4j.createFromArray(2f, -4f));
+        update.apply(parameter, Nd4j.createFromArray(2f, 0f), FixedStep.of(0));
+        update.apply(parameter, Nd4j.createFromArray(2f, -4f), FixedStep.of(1));
 
         assertThat(Matrices.toFloats(parameter)).containsExactly(6f, -6f);
     }
@@ -48,9 +50,19 @@ class StochasticGradientDescentTest {
     void aLearningRateOfZeroLeavesParametersUnchanged() {
         INDArray parameter = Nd4j.createFromArray(0.1f, -3f);
 
-        sgd(0).begin("layer-1/biases", 2).apply(parameter, Nd4j.createFromArray(1e30f, -2f));
+        sgd(0).begin(parameter(1, 2)).apply(parameter, Nd4j.createFromArray(1e30f, -2f), FixedStep.of(0));
 
         assertThat(Matrices.toFloats(parameter)).containsExactly(0.1f, -3f);
+    }
+
+    @Test
+    void theScheduleScalesTheStep() {
+        INDArray parameter = Nd4j.createFromArray(8f, -8f);
+
+        sgd(0.5).begin(parameter(1, 2))
+                .apply(parameter, Nd4j.createFromArray(2f, 4f), FixedStep.of(0).withRateFactor(0.5));
+
+        assertThat(Matrices.toFloats(parameter)).containsExactly(7.5f, -9f);
     }
 
     @Test
@@ -75,6 +87,10 @@ class StochasticGradientDescentTest {
         assertThatThrownBy(() -> sgd(learningRate))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage("learning-rate = " + learningRate + ": must be in [0, inf)");
+    }
+
+    private static Parameter parameter(int rows, int columns) {
+        return new Parameter("layer-1/weights", Parameter.Role.WEIGHTS, 0, false, rows, columns);
     }
 
     private static Optimizer sgd(double learningRate) {

@@ -9,13 +9,19 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.NoOptions;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
@@ -83,9 +89,9 @@ class StoppingTest {
     @Test
     void watchesKnowNothingOfEachOther() {
         Stopping stopping = bestValidation(1);
-        stopping.begin().observe(0.1);
+        stopping.begin().observe(check(0.1));
 
-        assertThat(stopping.begin().observe(0.9)).isEqualTo(new Verdict(true, false));
+        assertThat(stopping.begin().observe(check(0.9))).isEqualTo(new Verdict(true, false));
     }
 
     @Test
@@ -96,13 +102,28 @@ class StoppingTest {
     }
 
     @Test
-    void bestValidationWatchesTheGivenMetric() {
-        BestValidation.Options options = new BestValidation.Options("rmse", Optional.empty(), 0);
+    void bestValidationWatchesTheGivenMetricInItsDirection() {
+        Stopping stopping = new BestValidation()
+                .create(
+                        new BestValidation.Options(Optional.of("accuracy"), Optional.empty(), 0),
+                        TestContext.in(Path.of("")));
+        StoppingWatch watch = stopping.begin();
 
-        assertThat(new BestValidation()
-                        .create(options, TestContext.in(Path.of("")))
-                        .metric())
-                .isEqualTo("rmse");
+        assertThat(watch.observe(check(0.5, 0.5)).keep()).isTrue();
+        assertThat(watch.observe(check(0.4, 0.4)).keep()).isFalse();
+        assertThat(watch.observe(check(0.6, 0.7)).keep()).isTrue();
+    }
+
+    @Test
+    void aWatchGoesOnWhereItsStateWasSaved() {
+        StoppingWatch whole = bestValidation(2).begin();
+        StoppingWatch second = bestValidation(2).begin();
+        whole.observe(check(0.5));
+        whole.observe(check(0.6));
+
+        second.restore(whole.state());
+
+        assertThat(second.observe(check(0.55))).isEqualTo(new Verdict(false, true));
     }
 
     @ParameterizedTest
@@ -130,11 +151,28 @@ class StoppingTest {
 
     private static Stopping create(Optional<Integer> patience, int checkInterval) {
         return new BestValidation()
-                .create(new BestValidation.Options("error-rate", patience, checkInterval), TestContext.in(Path.of("")));
+                .create(
+                        new BestValidation.Options(Optional.empty(), patience, checkInterval),
+                        TestContext.in(Path.of("")));
     }
 
     private static Stopping lastEpoch() {
         return new LastEpoch().create(new NoOptions(), TestContext.in(Path.of("")));
+    }
+
+    private static Check check(double error) {
+        return check(error, 1 - error);
+    }
+
+    private static Check check(double error, double accuracy) {
+        Map<String, Check.Measured> measured = new LinkedHashMap<>();
+        measured.put("error", measured(error, Direction.LOWER));
+        measured.put("accuracy", measured(accuracy, Direction.HIGHER));
+        return new Check(1, 100, 0.7, measured);
+    }
+
+    private static Check.Measured measured(double value, Direction direction) {
+        return new Check.Measured(value, new MetricDescription("measured", Unit.FRACTION, direction));
     }
 
     private static List<Boolean> kept(Stopping stopping, double... errors) {
@@ -149,7 +187,7 @@ class StoppingTest {
         StoppingWatch watch = stopping.begin();
         List<Verdict> verdicts = new ArrayList<>();
         for (double error : errors) {
-            verdicts.add(watch.observe(error));
+            verdicts.add(watch.observe(check(error)));
         }
         return verdicts;
     }
