@@ -21,13 +21,14 @@ class ProgressTest {
             Map.of("error-rate", MetricValue.of(0.0173), "sparsity", new MetricValue(0.834, List.of(0.8, 0.868)));
 
     private static final EpochReport BEFORE_LEARNING =
-            new EpochReport(0, 0, Double.NaN, Double.NaN, VALIDATION, List.of(), Double.NaN, false);
+            new EpochReport(0, 0, Double.NaN, Double.NaN, Map.of(), VALIDATION, List.of(), Double.NaN, false);
 
     private static final EpochReport THIRD = new EpochReport(
             3,
             1500,
             0.12345,
             0.02,
+            Map.of(),
             VALIDATION,
             List.of(new LayerReport(0.8, 0.1, 1, 4), new LayerReport(0.9, 0.1, 1, 1)),
             812.4,
@@ -52,7 +53,7 @@ class ProgressTest {
 
     @Test
     void leavesOutMetricsThatAreNotMeasured() {
-        EpochReport report = new EpochReport(1, 1, 0.5, 0.25, Map.of(), List.of(), 10, false);
+        EpochReport report = new EpochReport(1, 1, 0.5, 0.25, Map.of(), Map.of(), List.of(), 10, false);
 
         assertThat(EpochLine.whole(report, 1)).isEqualTo("epoch 1/1  cost 0.5000  train error 25.00 %  10 examples/s");
     }

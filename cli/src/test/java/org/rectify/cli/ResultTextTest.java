@@ -29,7 +29,7 @@ class ResultTextTest {
                         MetricValue.of(0.05123),
                         "sparsity",
                         sparsity),
-                RunResult.Sparsity.of(sparsity),
+                new RunResult.Sparsity(sparsity.layers(), sparsity.value()),
                 Optional.empty(),
                 51,
                 812.3,
