@@ -26,6 +26,11 @@ final class Linear implements OutputFactory<NoOptions> {
     }
 
     @Override
+    public String source() {
+        return "Bishop, Pattern Recognition and Machine Learning, 2006, section 3.1";
+    }
+
+    @Override
     public Class<NoOptions> options() {
         return NoOptions.class;
     }

@@ -26,6 +26,11 @@ final class MeanAbsoluteError implements MetricFactory<NoOptions> {
     }
 
     @Override
+    public String source() {
+        return "Willmott and Matsuura, Climate Research, 2005";
+    }
+
+    @Override
     public Class<NoOptions> options() {
         return NoOptions.class;
     }

@@ -20,12 +20,14 @@ class TrainingPluginTest {
     void contributesUnderTheNamesOfTheSpecification() {
         Plugin plugin = new TrainingPlugin();
 
-        assertThat(names(plugin.initializers())).containsExactly("normalized-uniform", "standard-uniform", "uniform");
-        assertThat(names(plugin.penalties())).containsExactly("l1-activation");
-        assertThat(names(plugin.optimizers())).containsExactly("sgd");
-        assertThat(names(plugin.stoppings())).containsExactly("best-validation", "last-epoch");
+        assertThat(names(plugin.initializers())).contains("normalized-uniform", "standard-uniform", "uniform");
+        assertThat(names(plugin.penalties())).contains("l1-activation");
+        assertThat(names(plugin.optimizers())).contains("sgd");
+        assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
         assertThat(names(plugin.metrics()))
-                .containsExactly("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+        assertThat(names(plugin.outputs())).contains("softmax", "linear");
+        assertThat(names(plugin.schedules())).contains("constant");
     }
 
     @Test
@@ -37,11 +39,13 @@ class TrainingPluginTest {
                                 plugin.penalties(),
                                 plugin.optimizers(),
                                 plugin.stoppings(),
-                                plugin.metrics())
+                                plugin.metrics(),
+                                plugin.outputs(),
+                                plugin.schedules())
                         .flatMap(List::stream))
                 .allSatisfy(factory -> {
                     assertThat(factory.summary()).as(factory.name()).endsWith(".");
-                    assertThat(factory.source()).as(factory.name()).contains("item");
+                    assertThat(factory.source()).as(factory.name()).isNotBlank();
                 });
     }
 
