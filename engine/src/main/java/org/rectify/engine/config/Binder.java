@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.ComponentContext;
@@ -51,8 +53,9 @@ final class Binder {
      * @param options it was bound to
      * @param path it stands at, without the index of a list of one
      * @param given where it was written
+     * @param wrong the keys whose values were refused, and stand at their defaults
      */
-    record Made(Chosen chosen, Record options, String path, ConfigObject given) {}
+    record Made(Chosen chosen, Record options, String path, ConfigObject given, Set<String> wrong) {}
 
     /**
      * A value bound.
@@ -125,14 +128,13 @@ final class Binder {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> key(component).equals(option))
                 .findFirst()
-                .map(component -> bindValue(
-                        new Target(option, component.getGenericType(), range(component)),
-                        value == null ? defaultValue(component) : value))
+                .map(component -> bindPart(component, holding(option, value), "", null, true))
                 .map(Bound::value);
     }
 
-    private static ConfigValue defaultValue(RecordComponent component) {
-        return ConfigFactory.parseString("value = " + defaultText(component)).getValue("value");
+    private static ConfigObject holding(String option, @Nullable ConfigValue value) {
+        ConfigObject empty = ConfigFactory.empty().root();
+        return value == null ? empty : empty.withValue(option, value);
     }
 
     /** Makes a component with the defaults of its options; empty when it needs more. */
@@ -212,15 +214,19 @@ final class Binder {
         }
         List<Object> values = new ArrayList<>();
         List<HoconNode> texts = new ArrayList<>();
+        Map<Integer, Named<?>> named = new LinkedHashMap<>();
         for (int i = 0; i < list.size(); i++) {
             Bound element = bindValue(target.element(i), list.get(i));
             if (element != null && element.text() != null) {
                 values.add(element.value());
                 texts.add(element.text());
+                if (element.value() instanceof Named<?> one) {
+                    named.put(i, one);
+                }
             }
         }
-        boolean complete = values.size() == list.size() && !reportRepeatedNames(target, values, list);
-        return complete ? new Bound(List.copyOf(values), new Sequence(texts)) : null;
+        reportRepeatedNames(target, named, list);
+        return values.size() == list.size() ? new Bound(List.copyOf(values), new Sequence(texts)) : null;
     }
 
     /** A component without brackets, or "none". */
@@ -237,23 +243,19 @@ final class Binder {
     }
 
     /** Results are kept by names, so that each can stand once only. */
-    private boolean reportRepeatedNames(Target target, List<Object> values, ConfigList list) {
+    private void reportRepeatedNames(Target target, Map<Integer, Named<?>> named, ConfigList list) {
         Map<String, Integer> seen = new HashMap<>();
-        boolean repeated = false;
-        for (int i = 0; i < values.size(); i++) {
-            Integer earlier = values.get(i) instanceof Named<?> named ? seen.putIfAbsent(named.name(), i) : null;
+        named.forEach((index, one) -> {
+            Integer earlier = seen.putIfAbsent(one.name(), index);
             if (earlier != null) {
-                String name = ((Named<?>) values.get(i)).name();
-                repeated = true;
                 refused(
-                        target.element(i).path(),
-                        list.get(i),
+                        target.element(index).path(),
+                        list.get(index),
                         "the same name as " + target.element(earlier).path(),
-                        "accepted: each name once; { type = " + ((Named<?>) values.get(i)).type() + ", name = " + name
+                        "accepted: each name once; { type = " + one.type() + ", name = " + one.name()
                                 + "-2, ... } gives another");
             }
-        }
-        return repeated;
+        });
     }
 
     private @Nullable Bound bindPerLayer(Target target, ConfigValue value) {
@@ -326,7 +328,7 @@ final class Binder {
             text.putAll(mapping.entries());
         }
         Record record = (Record) options.value();
-        made.add(new Made(chosen, record, target.path(), given));
+        made.add(new Made(chosen, record, target.path(), given, Set.of()));
         if (target.raw() == Choice.class) {
             return new Bound(chosen.choice(record, context, e -> refusal(e, target.path(), given)), new Mapping(text));
         }
@@ -370,6 +372,9 @@ final class Binder {
             }
         }
         if (!complete) {
+            if (component != null) {
+                considerWithDefaults(component, parts, values, path, object);
+            }
             return null;
         }
         try {
@@ -377,6 +382,32 @@ final class Binder {
         } catch (InvalidOptionException e) {
             sources.add(problem(e, path, object));
             return null;
+        }
+    }
+
+    /** Notes a component whose refused options have defaults, so that it can be asked about its other options. */
+    private void considerWithDefaults(
+            Chosen component, RecordComponent[] parts, Object[] values, String path, ConfigObject object) {
+        Binder aside = new Binder(registry, context, layersKnown, sources.aside());
+        Set<String> wrong = new HashSet<>();
+        Object[] mended = values.clone();
+        for (int i = 0; i < parts.length; i++) {
+            if (mended[i] == null) {
+                wrong.add(key(parts[i]));
+                Bound byDefault = aside.bindPart(
+                        parts[i], ConfigFactory.empty().root().withOrigin(object.origin()), path, component, true);
+                if (byDefault == null) {
+                    return;
+                }
+                mended[i] = byDefault.value();
+            }
+        }
+        try {
+            Object options = construct(component.optionsType(), parts, mended, component);
+            made.add(new Made(component, (Record) options, path, object, wrong));
+        } catch (InvalidOptionException e) {
+            // What is wrong with the options that were given is reported already.
+            return;
         }
     }
 

@@ -81,12 +81,17 @@ final class ExperimentChecks {
             return;
         }
         for (Binder.Made made : components) {
-            for (Objection objection : made.chosen().check(made.options(), facts.get())) {
-                add(made, objection, into);
-            }
+            made.chosen().check(made.options(), facts.get()).stream()
+                    .filter(objection -> !made.wrong().contains(key(objection)))
+                    .forEach(objection -> add(made, objection, into));
         }
         data.ifPresent(found -> checkFolds(found, into));
         data.ifPresent(found -> checkClassWeights(found, into));
+    }
+
+    private static String key(Objection objection) {
+        Matcher element = ELEMENT.matcher(objection.option());
+        return element.matches() ? element.group(1) : objection.option();
     }
 
     private static void add(Binder.Made made, Objection objection, Sources into) {
@@ -94,8 +99,7 @@ final class ExperimentChecks {
         String path = made.path();
         if (!objection.option().isEmpty()) {
             Matcher element = ELEMENT.matcher(objection.option());
-            String key = element.matches() ? element.group(1) : objection.option();
-            ConfigValue value = made.given().get(key);
+            ConfigValue value = made.given().get(key(objection));
             at = value == null ? at : value;
             if (value instanceof ConfigList list && element.matches()) {
                 int index = Integer.parseInt(element.group(2));

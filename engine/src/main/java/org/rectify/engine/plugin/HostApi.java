@@ -99,8 +99,16 @@ record HostApi(Map<String, Version> packages) {
             if (!"optional".equals(imported.getDirective("resolution"))) {
                 unserved.add(imported.getName() + " " + range + ", which this Rectify does not have");
             }
-        } else if (!range.includes(version)) {
+        } else if (!range.includes(version) || isOfAnotherBeginning(range, version)) {
             unserved.add(imported.getName() + " " + range + ", this Rectify has " + version);
         }
+    }
+
+    /** Before 1.0 every minor version breaks plugins of the one before, which bnd's usual ranges do not say. */
+    private static boolean isOfAnotherBeginning(VersionRange range, Version version) {
+        Version builtFor = range.getLeft();
+        return version.getMajor() == 0
+                && !builtFor.equals(Version.emptyVersion)
+                && (builtFor.getMajor() != 0 || builtFor.getMinor() != version.getMinor());
     }
 }

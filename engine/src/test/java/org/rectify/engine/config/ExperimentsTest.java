@@ -210,6 +210,13 @@ class ExperimentsTest {
                     type = l1-activation
                     coefficient = [0.001, 0.01]
                   }
+                  output {
+                    type = softmax
+                  }
+                  dropout {
+                    input = 0.0
+                    hidden = 0.0
+                  }
                 }
                 pretraining {
                   type = denoising
@@ -232,6 +239,9 @@ class ExperimentsTest {
                     type = sgd
                     learning-rate = 1.0E-4
                   }
+                  schedule {
+                    type = constant
+                  }
                   minibatch-size = 20
                   keep-incomplete-minibatch = true
                   epochs = 3
@@ -241,8 +251,11 @@ class ExperimentsTest {
                     check-interval = 0
                   }
                   label-fraction = 0.05
+                  class-weights = []
+                  balanced-classes = false
                 }
                 metrics = [{ type = sparsity }, { type = error-rate }, { type = negative-log-likelihood }]
+                listeners = []
                 engine {
                   backend = vector
                   threads = 2

@@ -142,7 +142,7 @@ class OverridesTest {
                         "--set fine-tuning.epochs: fine-tuning.epochs = -1: must be a whole number in [0, 1000000]",
                         "--set dataset.type: dataset.images: missing; must be a path",
                         "--set network.hiden: network.hiden: unknown key\n"
-                                + "   accepted: hidden, activation, sign-mask, initializer, penalty");
+                                + "   accepted: hidden, activation, sign-mask, initializer, penalty, output, dropout, max-norm");
     }
 
     @ParameterizedTest

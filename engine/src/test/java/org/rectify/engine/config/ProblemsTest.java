@@ -37,7 +37,7 @@ class ProblemsTest {
                            accepted: broken, broken-default, integrate-and-fire, lif, rectifier, softplus, tanh; \
                         did you mean 'rectifier'?
                         2. FOLDER/x.conf:11: fine-tuning.minibatch-sise: unknown key
-                           accepted: optimizer, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction; \
+                           accepted: optimizer, schedule, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction, class-weights, balanced-classes; \
                         did you mean 'minibatch-size'?
                         3. FOLDER/x.conf:12: fine-tuning.epochs = "sixty": must be a whole number in [0, 1000000]""".replace("FOLDER", folder.folder().toString()));
     }
@@ -73,9 +73,9 @@ class ProblemsTest {
             epochs = 60                                      | stopping { type = best-validation, patience = 13 } | x.conf:12: fine-tuning.stopping.patience = 13: must be a lucky number
             epochs = 60                                      | `epochs = 60, label-fraction = 0` | x.conf:12: fine-tuning.label-fraction = 0: must be a number in (0, 1]
             epochs = 60                                      | `epochs = 60, label-fraction = 1.5` | x.conf:12: fine-tuning.label-fraction = 1.5: must be a number in (0, 1]
-            epochs = 60                                      | `epochs = 60, epohs = 5`       | x.conf:12: fine-tuning.epohs: unknown key~   accepted: optimizer, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction
+            epochs = 60                                      | `epochs = 60, epohs = 5`       | x.conf:12: fine-tuning.epohs: unknown key~   accepted: optimizer, schedule, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction, class-weights, balanced-classes
             activation { type = rectifier }                  | activation { type = lif, threshold = -1 } | x.conf:5: network.activation.threshold = -1.0: must be above reset
-            activation { type = rectifier }                  | penalties = []                 | x.conf:5: network.penalties: unknown key~   accepted: hidden, activation, sign-mask, initializer, penalty
+            activation { type = rectifier }                  | penalties = []                 | x.conf:5: network.penalties: unknown key~   accepted: hidden, activation, sign-mask, initializer, penalty, output, dropout, max-norm
             """)
     void explainsEachKindOfProblem(String line, String replacement, String problem) {
         assertThat(folder.problemsWith(line, replacement)).contains(problem.replace('~', '\n'));
@@ -93,8 +93,9 @@ class ProblemsTest {
     @Test
     void doesNotReportAMisspeltKeyAsMissingToo() {
         assertThat(folder.problemsWith("hidden = [30, 20]", "hiden = [30, 20]"))
-                .containsExactly("x.conf:4: network.hiden: unknown key\n"
-                        + "   accepted: hidden, activation, sign-mask, initializer, penalty; did you mean 'hidden'?");
+                .containsExactly(
+                        "x.conf:4: network.hiden: unknown key\n"
+                                + "   accepted: hidden, activation, sign-mask, initializer, penalty, output, dropout, max-norm; did you mean 'hidden'?");
     }
 
     @Test
@@ -111,8 +112,8 @@ class ProblemsTest {
     void refusesAMetricGivenTwice() {
         assertThat(folder.problems(ExperimentFolder.GOOD + "metrics = [\n sparsity\n { type = sparsity }\n sparsty]"))
                 .containsExactly(
-                        "x.conf:16: metrics[1] = {\"type\":\"sparsity\"}: the same metric as metrics[0]\n"
-                                + "   accepted: each metric once",
+                        "x.conf:16: metrics[1] = {\"type\":\"sparsity\"}: the same name as metrics[0]\n"
+                                + "   accepted: each name once; { type = sparsity, name = sparsity-2, ... } gives another",
                         "x.conf:17: metrics[2] = \"sparsty\": no such metric\n"
                                 + "   accepted: error-rate, negative-log-likelihood, sparsity; did you mean 'sparsity'?");
     }

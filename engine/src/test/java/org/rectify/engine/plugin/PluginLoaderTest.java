@@ -46,8 +46,8 @@ class PluginLoaderTest {
         PluginJarBuilder.registering("negative").manifest("""
                         Bundle-SymbolicName: com.example.negative;singleton:=true
                         Bundle-Version: 1.2.3
-                        Import-Package: java.util,org.rectify.api.activation;version="[0.1,1)",
-                         org.rectify.api.plugin;version="[0.1,1)",
+                        Import-Package: java.util,org.rectify.api.activation;version="[0.2,1)",
+                         org.rectify.api.plugin;version="[0.2,1)",
                          org.rectify.api.later;resolution:=optional,org.slf4j
                         """).write(directory.resolve("negative/negative.jar"));
 
