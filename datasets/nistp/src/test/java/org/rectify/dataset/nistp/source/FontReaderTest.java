@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.apache.commons.logging.LogFactory;
+import org.apache.commons.logging.impl.Slf4jLogFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,11 @@ class FontReaderTest {
             assertThat(new String(licence.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("SIL Open Font License, Version 1.1");
         }
+    }
+
+    @Test
+    void fontBoxLogsWhereEverythingElseDoes() {
+        assertThat(LogFactory.getFactory()).isInstanceOf(Slf4jLogFactory.class);
     }
 
     @Test
