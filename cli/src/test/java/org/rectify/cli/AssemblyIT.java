@@ -56,6 +56,25 @@ class AssemblyIT {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void noClassIsTwiceOnThePathOfAPlugin(Path plugin) {
+        assertThat(files(plugin).flatMap(jar -> classes(jar).stream()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> classes(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class") && name.contains("/") && !name.startsWith("META-INF/"))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     @Test
     void holdsTheNativesOfOnePlatformOnly() {
         assertThat(files(Processes.assembly().resolve("lib")).map(jar -> String.valueOf(jar.getFileName())))
