@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
 
 /** Where plugins and data lie. */
 final class Places {
@@ -27,6 +29,18 @@ final class Places {
                 .ifPresent(directories::add);
         directories.addAll(given);
         return List.copyOf(directories);
+    }
+
+    /**
+     * The Maven repository in which this program brings what plugins are compiled against.
+     *
+     * @throws RectifyException of category {@code USER} when run from loose classes
+     */
+    static Path repository() {
+        return assembly()
+                .map(home -> home.resolve("repository"))
+                .orElseThrow(() -> new RectifyException(
+                        Category.USER, "this needs an assembled Rectify, whose folder 'repository' holds the api"));
     }
 
     /** The folder that holds {@code bin}, {@code lib} and {@code plugins}; empty when run from loose classes. */

@@ -52,6 +52,7 @@ final class RectifyCommand {
         add(line, asked, PlanCommand.NAME, PlanCommand.DESCRIPTION, PlanCommand::new);
         add(line, asked, ListCommand.NAME, ListCommand.DESCRIPTION, ListCommand::new);
         add(line, asked, DescribeCommand.NAME, DescribeCommand.DESCRIPTION, DescribeCommand::new);
+        add(line, asked, NewCommand.NAME, NewCommand.DESCRIPTION, NewCommand::new);
         add(
                 line,
                 asked,
