@@ -1,6 +1,7 @@
 package org.rectify.engine.backend;
 
 import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The threads of ND4J's own. */
@@ -15,6 +16,8 @@ public final class Nd4jThreads {
      * processors; and sums would depend on the number.
      */
     public static void useOne() {
+        // Its operations cannot be reached before it has started.
+        Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         openblas.blas_set_num_threads(1);
     }

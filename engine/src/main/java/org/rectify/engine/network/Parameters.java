@@ -5,6 +5,8 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rectify.api.dataset.Features;
+import org.rectify.api.initializer.DataDependentInitializer;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.random.RandomStreams;
 
@@ -39,12 +41,39 @@ public record Parameters(List<Layer> layers) {
         return new Parameters(layers);
     }
 
-    /** First values: weights from an initializer, the output layer's included, biases zero (item 15). */
+    /**
+     * First values: weights from an initializer, the output layer's included, biases zero (item 15).
+     *
+     * <p>An initializer that would look at examples has to do without.
+     */
     public static Parameters initial(NetworkDefinition network, Initializer initializer, RandomStreams random) {
         Parameters parameters = zeros(network, DataType.FLOAT);
         for (int layer = 0; layer < network.weightLayers(); layer++) {
             initializer.fill(
                     parameters.layers().get(layer).weights(), random.stream("init/" + network.layerName(layer)));
+        }
+        return parameters;
+    }
+
+    /**
+     * First values, as {@link #initial(NetworkDefinition, Initializer, RandomStreams)} gives them, but for an initializer that
+     * looks at examples.
+     *
+     * @param examples the first of them are looked at
+     */
+    public static Parameters initial(
+            NetworkDefinition network, Initializer initializer, RandomStreams random, Features examples) {
+        if (!(initializer instanceof DataDependentInitializer dependent) || examples.rows() == 0) {
+            return initial(network, initializer, random);
+        }
+        Parameters parameters = zeros(network, DataType.FLOAT);
+        INDArray below = FirstOutputs.ofExamples(examples, Math.min(examples.rows(), dependent.examples()));
+        for (int layer = 0; layer < network.weightLayers(); layer++) {
+            Layer own = parameters.layers().get(layer);
+            dependent.fill(own.weights(), below, random.stream("init/" + network.layerName(layer)));
+            if (layer < network.hidden().size()) {
+                below = FirstOutputs.ofLayer(network.hidden().get(layer), own, below);
+            }
         }
         return parameters;
     }

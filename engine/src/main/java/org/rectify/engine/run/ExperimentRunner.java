@@ -12,6 +12,7 @@ import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.backend.Backend;
+import org.rectify.engine.backend.Nd4jThreads;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.checkpoint.CheckpointFile;
@@ -76,7 +77,10 @@ final class ExperimentRunner {
         NetworkDefinition network = NetworkDefinition.of(spec.network(), info, random)
                 .withClassWeights(ClassWeights.of(
                         spec.fineTuning(), data.train(), info.classes().size()));
-        Parameters initial = Parameters.initial(network, spec.network().initializer(), random);
+        // An initializer that looks at examples computes with ND4J before the backend is asked for a network.
+        Nd4jThreads.useOne();
+        Parameters initial = Parameters.initial(
+                network, spec.network().initializer(), random, dataset.train().features());
         pretraining.pretrain(network, initial);
         try (NeuralNetwork model = backend.create(
                 network,

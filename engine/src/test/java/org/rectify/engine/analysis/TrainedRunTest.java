@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.metric.MetricValue;
@@ -119,16 +121,28 @@ class TrainedRunTest {
         assertThat(report.count(Outcome.DOES_NOT_APPLY)).isEqualTo(11);
     }
 
-    @Test
-    void activationsThatAreNotElementwiseAreMeasuredAsFarAsTheyGo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"rectifier-pair", "k-winners"})
+    void activationsThatAreNotElementwiseAreMeasuredAsFarAsTheyGo(String activation) {
         AnalysisReport report =
-                load(run("network.activation=rectifier-pair").directory(), 50).analyze(result -> {});
+                load(run("network.activation=" + activation).directory(), 50).analyze(result -> {});
 
         assertThat(report.results())
                 .filteredOn(result -> result.outcome() == Outcome.DOES_NOT_APPLY)
                 .extracting(result -> result.statement().item())
                 .contains(26, 31, 32)
                 .doesNotContain(22, 24, 25, 27, 28, 29, 90);
+    }
+
+    @Test
+    void activationsWithoutExactZerosHaveNoActiveUnitsToFollowEither() {
+        AnalysisReport report =
+                load(run("network.activation=maxout").directory(), 50).analyze(result -> {});
+
+        assertThat(report.results())
+                .filteredOn(result -> result.outcome() == Outcome.DOES_NOT_APPLY)
+                .extracting(result -> result.statement().item())
+                .containsExactly(26, 29, 31, 32);
     }
 
     @Test

@@ -37,7 +37,7 @@ class GradientCheckTest {
     @MethodSource("activations")
     void gradientsAgreeWithCentralDifferences(String name, Activation activation, boolean masked) {
         NetworkDefinition definition =
-                Networks.network(5, List.of(4, 3), 3, activation, masked, Optional.of(Networks.l1(0.01)));
+                Networks.network(5, List.of(4, 6), 3, activation, masked, Optional.of(Networks.l1(0.01)));
         Parameters before = Networks.uniform(definition, 0.8, 3);
         Minibatch batch = Minibatch.forExamplesOf(examples().features(), 6);
         batch.gather(examples(), 0, 6);

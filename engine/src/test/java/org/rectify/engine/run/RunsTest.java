@@ -212,6 +212,16 @@ class RunsTest {
     }
 
     @Test
+    void anInitializerThatLooksAtExamplesGivesTheSameOnAnyNumberOfThreads() {
+        FinishedRun one = run("network.initializer=lsuv");
+        FinishedRun two = run("network.initializer=lsuv", "engine.threads=2");
+
+        assertThat(two.result().test()).isEqualTo(one.result().test());
+        assertThat(one.result().test()).isNotEqualTo(run().result().test());
+        assertThat(value(one.result().test(), "error-rate").value()).isLessThan(0.7);
+    }
+
+    @Test
     void aNetworkWithoutHiddenLayersIsLogisticRegression() {
         FinishedRun run = run("network.hidden=[]");
 

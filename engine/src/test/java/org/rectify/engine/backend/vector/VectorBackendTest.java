@@ -53,7 +53,7 @@ class VectorBackendTest {
     @MethodSource("activations")
     void learnsAsTheReferenceDoesWithEveryActivation(String name, Activation activation) {
         NetworkDefinition network =
-                Networks.network(21, List.of(33, 70), 7, activation, true, Optional.of(Networks.l1(0.01)));
+                Networks.network(21, List.of(34, 70), 7, activation, true, Optional.of(Networks.l1(0.01)));
 
         assertSameLearning(network, Networks.descent(0.02), 10, name.equals("leaky-integrate-and-fire") ? 1 : 20, 2e-4);
     }

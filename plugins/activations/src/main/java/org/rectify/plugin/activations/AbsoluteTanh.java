@@ -1,8 +1,8 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
+import org.rectify.api.array.OutputRange;
 
 /** The magnitude of the hyperbolic tangent, symmetric, with derivative 0 at 0 (paper, section 3.1; item 7). */
 record AbsoluteTanh() implements ElementwiseActivation {

@@ -8,7 +8,7 @@ import org.rectify.api.activation.FunctionActivationFactory;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.plugin.Plugin;
 
-/** Registers the activations of the paper and those it is compared with (items 1-12). */
+/** Registers the activations of the paper, those it is compared with (items 1-12), and the rectifier's relatives. */
 public final class ActivationsPlugin implements Plugin {
 
     @Override
@@ -20,7 +20,7 @@ public final class ActivationsPlugin implements Plugin {
                                 "section 3.1, items 1 and 2",
                                 Rectifier.Options.class,
                                 Rectifier::new)
-                        .alias("hinge"),
+                        .aliases("hinge", "relu"),
                 NamedActivation.of(
                         "softplus",
                         "The softplus log(1 + exp z), the rectifier's smooth version.",
@@ -33,10 +33,11 @@ public final class ActivationsPlugin implements Plugin {
                         Softplus.Options.class,
                         Softplus::new),
                 NamedActivation.of(
-                        "sigmoid",
-                        "The logistic sigmoid 1 / (1 + exp(-z)), at rest at 1/2.",
-                        "section 2.1, item 5",
-                        new Sigmoid()),
+                                "sigmoid",
+                                "The logistic sigmoid 1 / (1 + exp(-z)), at rest at 1/2.",
+                                "section 2.1, item 5",
+                                new Sigmoid())
+                        .aliases("logistic"),
                 NamedActivation.of(
                         "tanh",
                         "The hyperbolic tangent, antisymmetric and at rest at 0.",
@@ -61,6 +62,7 @@ public final class ActivationsPlugin implements Plugin {
                 antisymmetricRectifierPair(),
                 symmetricRectifierPair()));
         factories.addAll(Comparisons.all());
+        factories.addAll(Relatives.all());
         return List.copyOf(factories);
     }
 

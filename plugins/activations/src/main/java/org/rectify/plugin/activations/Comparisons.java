@@ -5,6 +5,7 @@ import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.activation.Activations;
 import org.rectify.api.activation.FunctionActivationFactory;
 import org.rectify.api.array.OutputRange;
+import org.rectify.api.component.NoOptions;
 
 /** Activations to compare with, which the authors tried and the paper does not report (item 12). */
 final class Comparisons {
@@ -28,10 +29,9 @@ final class Comparisons {
                 logAbsolute());
     }
 
-    private static FunctionActivationFactory identity() {
-        return Activations.elementwise("identity", z -> z, (z, a) -> 1)
-                .summary("The pre-activation itself, z: a linear layer.")
-                .source(SOURCE);
+    private static NamedActivation<NoOptions> identity() {
+        return NamedActivation.of("identity", "The pre-activation itself, z: a linear layer.", SOURCE, new Identity())
+                .aliases("linear");
     }
 
     private static FunctionActivationFactory absoluteValue() {

@@ -2,8 +2,8 @@ package org.rectify.plugin.activations;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
-import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
 
 /**
  * Two rectifiers of each pre-activation, {@code max(0, z)} and {@code max(0, -z)}, which share its weights and bias (paper,

@@ -1,8 +1,8 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
+import org.rectify.api.array.OutputRange;
 
 /** The logistic sigmoid 1 / (1 + e<sup>-z</sup>) (paper, section 2.1; item 5). */
 record Sigmoid() implements ElementwiseActivation {

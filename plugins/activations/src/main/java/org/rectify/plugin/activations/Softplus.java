@@ -1,8 +1,8 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
 

@@ -1,8 +1,8 @@
 package org.rectify.plugin.activations;
 
 import org.rectify.api.activation.ElementwiseActivation;
-import org.rectify.api.array.OutputRange;
 import org.rectify.api.array.FloatMath;
+import org.rectify.api.array.OutputRange;
 
 /** The hyperbolic tangent, antisymmetric to the last bit (paper, section 2.1; item 6). */
 record Tanh() implements ElementwiseActivation {

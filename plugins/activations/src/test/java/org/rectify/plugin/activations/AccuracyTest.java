@@ -33,7 +33,10 @@ class AccuracyTest {
                 BigDecimal root = x.multiply(x).add(ONE).sqrt(Exact.DIGITS);
                 return Exact.log(x.add(root)).multiply(BigDecimal.valueOf(z.signum()));
             }),
-            formula("log-absolute", z -> Exact.log(ONE.add(z.abs())))
+            formula("log-absolute", z -> Exact.log(ONE.add(z.abs()))),
+            formula("elu", AccuracyTest::exponentialLinear),
+            formula("celu", AccuracyTest::exponentialLinear),
+            formula("swish", z -> Exact.divide(z, ONE.add(Exact.exp(z.negate()))))
         };
     }
 
@@ -73,6 +76,10 @@ class AccuracyTest {
     private static BigDecimal tanh(BigDecimal z) {
         BigDecimal power = Exact.exp(z.multiply(BigDecimal.valueOf(2)));
         return Exact.divide(power.subtract(ONE), power.add(ONE));
+    }
+
+    private static BigDecimal exponentialLinear(BigDecimal z) {
+        return z.signum() > 0 ? z : Exact.exp(z).subtract(ONE);
     }
 
     private static BigDecimal firingRate(BigDecimal z) {

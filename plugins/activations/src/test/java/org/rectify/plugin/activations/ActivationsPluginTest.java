@@ -3,6 +3,8 @@ package org.rectify.plugin.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.testkit.PluginContract;
@@ -15,7 +17,7 @@ class ActivationsPluginTest extends PluginContract {
     }
 
     @Test
-    void everyActivationOfItems1To12IsRegistered() {
+    void everyActivationOfItems1To12IsRegisteredAndSoAreItsRelatives() {
         assertThat(plugin().activations())
                 .<String>extracting(ComponentFactory::name)
                 .containsExactly(
@@ -37,11 +39,32 @@ class ActivationsPluginTest extends PluginContract {
                         "rectified-tanh",
                         "clipped-linear",
                         "arsinh",
-                        "log-absolute");
+                        "log-absolute",
+                        "leaky-rectifier",
+                        "elu",
+                        "celu",
+                        "gelu",
+                        "swish",
+                        "k-winners",
+                        "maxout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relu, rectifier",
+        "hinge, rectifier",
+        "logistic, sigmoid",
+        "linear, identity",
+        "leaky-relu, leaky-rectifier",
+        "silu, swish"
+    })
+    void theNamesOfOthersAreAliases(String alias, String name) {
+        assertThat(Named.of(alias)).isEqualTo(Named.of(name));
     }
 
     @Test
-    void everySourceCitesItsItem() {
-        assertThat(plugin().activations()).allMatch(factory -> factory.source().matches(".*\\bitems? \\d+.*"));
+    void everySourceCitesItsItemOrAPublicationOfAYear() {
+        assertThat(plugin().activations())
+                .allMatch(factory -> factory.source().matches(".*\\bitems? \\d+.*|.*\\(20\\d\\d\\)"));
     }
 }

@@ -2,6 +2,7 @@ package org.rectify.plugin.activations;
 
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +35,20 @@ class EveryActivationTest extends ActivationContract {
                         argumentSet(
                                 "neuron without refractory period",
                                 new LeakyIntegrateAndFire(
-                                        new LeakyIntegrateAndFire.Options(7.5, 0, 0, 0.5, -0.025, 0)))));
+                                        new LeakyIntegrateAndFire.Options(7.5, 0, 0, 0.5, -0.025, 0))),
+                        argumentSet("rectifier that hardly leaks", new LeakyRectifier(1e-6)),
+                        argumentSet("rectifier that leaks all", new LeakyRectifier(1)),
+                        argumentSet("shallow elu", new ExponentialLinear(0.001, 1)),
+                        argumentSet("deep elu", new ExponentialLinear(10, 1)),
+                        argumentSet("shallow celu", new ExponentialLinear(0.001, 0.001)),
+                        argumentSet("deep celu", new ExponentialLinear(10, 10)),
+                        argumentSet("sharp swish", new Swish(1000)),
+                        argumentSet("blunt swish", new Swish(0.001)),
+                        argumentSet("half of the units win", new KWinners(Optional.empty(), 0.5)),
+                        argumentSet("five units win", new KWinners(Optional.of(5), 0.1)),
+                        argumentSet("all units win", new KWinners(Optional.of(12), 0.1)),
+                        argumentSet("maxout of 4 pieces", new Maxout(4)),
+                        argumentSet("maxout of all units", new Maxout(12))));
     }
 
     @Override

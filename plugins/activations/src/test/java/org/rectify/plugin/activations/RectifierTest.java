@@ -40,11 +40,6 @@ class RectifierTest {
     }
 
     @Test
-    void hingeIsTheRectifier() {
-        assertThat(Named.of("hinge")).isEqualTo(rectifier);
-    }
-
-    @Test
     void theDerivativeIsAUnitStepAndZeroAtZero() {
         assertDerivative(rectifier, 0, 0);
         assertDerivative(rectifier, -0.0f, 0);

@@ -1,5 +1,6 @@
 package org.rectify.plugin.training;
 
+import java.util.Set;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.initializer.Initializer;
@@ -11,6 +12,11 @@ final class NormalizedUniform implements InitializerFactory<NoOptions> {
     @Override
     public String name() {
         return "normalized-uniform";
+    }
+
+    @Override
+    public Set<String> aliases() {
+        return Set.of("glorot-uniform");
     }
 
     @Override

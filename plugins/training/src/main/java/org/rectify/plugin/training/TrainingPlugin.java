@@ -16,7 +16,13 @@ public final class TrainingPlugin implements Plugin {
 
     @Override
     public List<InitializerFactory<?>> initializers() {
-        return List.of(new NormalizedUniform(), new StandardUniform(), new ExplicitUniform());
+        return List.of(
+                new NormalizedUniform(),
+                new StandardUniform(),
+                new ExplicitUniform(),
+                new HeNormal(),
+                new Orthogonal(),
+                new LayerSequentialUnitVariance());
     }
 
     @Override

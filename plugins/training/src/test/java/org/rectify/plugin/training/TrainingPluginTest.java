@@ -20,12 +20,12 @@ class TrainingPluginTest {
     void contributesUnderTheNamesOfTheSpecification() {
         Plugin plugin = new TrainingPlugin();
 
-        assertThat(names(plugin.initializers())).contains("normalized-uniform", "standard-uniform", "uniform");
+        assertThat(names(plugin.initializers()))
+                .contains("normalized-uniform", "standard-uniform", "uniform", "he-normal", "orthogonal", "lsuv");
         assertThat(names(plugin.penalties())).contains("l1-activation");
         assertThat(names(plugin.optimizers())).contains("sgd");
         assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
-        assertThat(names(plugin.metrics()))
-                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+        assertThat(names(plugin.metrics())).contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
         assertThat(names(plugin.schedules())).contains("constant");
     }
