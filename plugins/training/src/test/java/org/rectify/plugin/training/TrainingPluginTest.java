@@ -24,10 +24,10 @@ class TrainingPluginTest {
         assertThat(names(plugin.penalties())).contains("l1-activation");
         assertThat(names(plugin.optimizers())).contains("sgd");
         assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
-        assertThat(names(plugin.metrics()))
-                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+        assertThat(names(plugin.metrics())).contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
         assertThat(names(plugin.schedules())).contains("constant");
+        assertThat(names(plugin.executors())).containsExactly("local", "processes");
     }
 
     @Test
