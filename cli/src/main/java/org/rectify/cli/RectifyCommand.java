@@ -50,6 +50,7 @@ final class RectifyCommand {
         add(line, asked, ValidateCommand.NAME, ValidateCommand.DESCRIPTION, ValidateCommand::new);
         add(line, asked, StudyCommand.NAME, StudyCommand.DESCRIPTION, () -> new StudyCommand(terminals));
         add(line, asked, PlanCommand.NAME, PlanCommand.DESCRIPTION, PlanCommand::new);
+        add(line, asked, TrialCommand.NAME, TrialCommand.DESCRIPTION, TrialCommand::new);
         add(line, asked, ListCommand.NAME, ListCommand.DESCRIPTION, ListCommand::new);
         add(line, asked, DescribeCommand.NAME, DescribeCommand.DESCRIPTION, DescribeCommand::new);
         add(line, asked, NewCommand.NAME, NewCommand.DESCRIPTION, NewCommand::new);

@@ -33,7 +33,7 @@ final class StudyOptions {
             names = "--jobs",
             paramLabel = "N",
             description = "Trials that run side by side (default: one for each processor); short for"
-                    + " --set study.executor={type=local,jobs=N}.")
+                    + " --set study.executor.jobs=N.")
     private Optional<Integer> jobs = Optional.empty();
 
     @Option(
@@ -71,7 +71,7 @@ final class StudyOptions {
     /** Reads the study. */
     StudyFile read(ComponentRegistry registry) {
         List<String> all = new ArrayList<>(overrides);
-        jobs.ifPresent(number -> all.add("study.executor={type=local,jobs=" + number + "}"));
+        jobs.ifPresent(number -> all.add("study.executor.jobs=" + number));
         return StudyFile.read(place, level, all, registry, dataDirectory());
     }
 

@@ -66,7 +66,7 @@ final class StudyRun {
                         directory.path(),
                         retryFailed,
                         commandLine,
-                        new TrialProcess(options.pluginDirectories(), options.dataDirectory()),
+                        new TrialProcess(options.pluginDirectories(), options.dataDirectory(), directory.path()),
                         StudyRequest.USUAL_LEASE,
                         interruption::isRequested,
                         progress));

@@ -40,6 +40,7 @@ class HelpIT {
             strings = {
                 "--help",
                 "run --help",
+                "trial --help",
                 "list --help",
                 "describe --help",
                 "analyze --help",

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.rectify.cli.Processes.Outcome;
 class StudyIT {
 
     private static final int TRIALS = 8;
+    private static final List<String> TABLES = List.of("results.csv", "study.json", "claims.json");
     private static final String TINY = """
             experiment { name = tiny }
             dataset { type = mnist-sample, train-size = 2500 }
@@ -58,7 +62,7 @@ class StudyIT {
         assertThat(resumed.exitCode()).isZero();
         assertThat(whole.exitCode()).isZero();
         assertThat(finished("killed")).hasSize(TRIALS).containsAll(before);
-        for (String table : List.of("results.csv", "study.json", "claims.json")) {
+        for (String table : TABLES) {
             assertThat(folder.resolve("killed/tiny").resolve(table))
                     .hasSameTextualContentAs(folder.resolve("whole/tiny").resolve(table));
         }
@@ -95,6 +99,62 @@ class StudyIT {
         assertThat(finished("shared")).hasSize(TRIALS);
         assertThat(Files.readString(folder.resolve("shared/tiny/log")).split("begins ", -1))
                 .hasSize(1 + TRIALS);
+    }
+
+    @Test
+    void inProcessesItComesToTheSameBytesThoughOneIsKilled() throws Exception {
+        Process study = start("processes", "--set", "study.executor=processes");
+        Matcher child = awaitInLog("processes", "(\\S+): runs in process (\\d+)");
+        assertThat(process(child).destroyForcibly()).isTrue();
+        assertThat(study.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        Outcome local = Processes.rectify(folder, "study", "tiny", "--jobs", "2", "--out", "local");
+
+        assertThat(study.exitValue()).isZero();
+        assertThat(local.exitCode()).isZero();
+        for (String table : TABLES) {
+            assertThat(folder.resolve("processes/tiny").resolve(table))
+                    .hasSameBinaryContentAs(folder.resolve("local/tiny").resolve(table));
+        }
+        assertThat(Files.readString(folder.resolve("processes/tiny/log")))
+                .contains(child.group(1) + ": its process ended with exit code 137, by signal 9; it is run again")
+                .containsOnlyOnce("it is run again")
+                .doesNotContain("rectify: warning");
+        assertThat(everythingIn("processes")).hasSize(TRIALS);
+    }
+
+    @Test
+    void noChildOutlivesAStudyThatIsKilled() throws Exception {
+        Process study = start("orphans", "--set", "study.executor=processes", "--set", "fine-tuning.epochs=4000");
+        Matcher child = awaitInLog("orphans", "(\\S+): epoch 1/4000 .*");
+        Matcher started = awaitInLog("orphans", Pattern.quote(child.group(1)) + "(): runs in process (\\d+)");
+        ProcessHandle process = process(started);
+        assertThat(process.isAlive()).isTrue();
+
+        study.destroyForcibly();
+
+        assertThat(process.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
+        awaitNothingPartialIn("orphans");
+    }
+
+    @Test
+    void aTrialThatCannotBeRunInItsProcessTellsWhy() throws IOException {
+        Outcome outcome = Processes.rectify(
+                folder,
+                "study",
+                "tiny",
+                "--level",
+                "quick",
+                "--set",
+                "study.executor={type=processes,memory=64}",
+                "--set",
+                "study.grid=null",
+                "--set",
+                "network.hidden=[9000,9000]");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("OutOfMemoryError", "; 64 MB were too little, --set study.executor.memory=... gives more")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -155,20 +215,54 @@ class StudyIT {
         assertThat(outcome.err()).contains("this file describes a study of many runs", "'rectify study' runs it");
     }
 
-    private Process start(String output) throws IOException {
+    private Process start(String output, String... further) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Processes.assembly().resolve("bin/rectify").toString(),
+                "study",
+                "tiny",
+                "--jobs",
+                "2",
+                "--out",
+                output));
+        command.addAll(List.of(further));
         return Processes.start(
                 folder,
                 Map.of(),
-                List.of(
-                        Processes.assembly().resolve("bin/rectify").toString(),
-                        "study",
-                        "tiny",
-                        "--jobs",
-                        "2",
-                        "--out",
-                        output),
+                command,
                 Files.createTempFile(folder, output, ".out"),
                 Files.createTempFile(folder, output, ".err"));
+    }
+
+    private static ProcessHandle process(Matcher line) {
+        return ProcessHandle.of(Long.parseLong(line.group(2))).orElseThrow();
+    }
+
+    /** The first line of a study's log that has something, once there is one. */
+    private Matcher awaitInLog(String output, String expression) throws Exception {
+        Path log = folder.resolve(output).resolve("tiny/log");
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (System.nanoTime() < end) {
+            Matcher matcher = Pattern.compile(expression).matcher(Files.exists(log) ? Files.readString(log) : "");
+            if (matcher.find()) {
+                return matcher;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no " + expression + " in " + log);
+    }
+
+    private void awaitNothingPartialIn(String output) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (everythingIn(output).stream().anyMatch(name -> name.endsWith(".partial")) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(everythingIn(output)).noneMatch(name -> name.endsWith(".partial"));
+    }
+
+    private List<String> everythingIn(String output) throws IOException {
+        try (Stream<Path> entries = Files.list(folder.resolve(output).resolve("tiny/trials"))) {
+            return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+        }
     }
 
     private void awaitThreeTrials(Process process, String output) throws Exception {

@@ -13,8 +13,8 @@ import org.rectify.api.array.OutputRange;
  * @param classes the name of each class, in the order of labels; empty where numbers are to be told
  * @param classValues the number a class stands for where the task is a rating (item 66); else its index
  * @param source where the data came from: files, generator, licence; for provenance
- * @param checksums SHA-256 in hexadecimal of each file read, by path; of a generator's parameters, or none where
- *     {@code source} states them
+ * @param checksums SHA-256 in hexadecimal of each file read, by path; of a generator's parameters under the name
+ *     {@code parameters}, or none where {@code source} states them
  * @param targets the name of each number that is to be told of an example; empty where classes are
  */
 public record DatasetInfo(

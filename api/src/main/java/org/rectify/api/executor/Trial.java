@@ -16,15 +16,24 @@ public interface Trial {
     /** The same as JSON, which {@code rectify trial} reads. */
     String json();
 
-    /** The run directory to be made; must not exist. */
+    /**
+     * The run directory to be made. It does not exist when the trial is submitted; whoever runs the trial again removes what
+     * the first attempt left, here and in the folder of the same name with {@code .partial} after it.
+     */
     Path directory();
 
-    /** A file of this trial's own that nobody else writes, for its specification, a script or what a process prints. */
+    /**
+     * A file of this trial's own that nobody else writes, for its specification, a script or what a process prints; removed
+     * when the trial is over.
+     *
+     * @param name without a folder
+     */
     Path scratch(String name);
 
     /**
-     * The command that runs a trial in another process of this machine, of which {@code rectify trial SPEC.json --into DIR} is
-     * the end.
+     * The command that runs the trial in another process of this machine: {@code rectify trial} with the Java, plugins and data
+     * of this one. Its process ends when this one does; what it prints are lines {@code progress FRACTION} and {@code log TEXT},
+     * and errors after {@code rectify:} on standard error.
      *
      * @param spec a file that holds {@link #json()}
      * @param memoryMegabytes heap of its Java machine, at most; 0 leaves it to the machine
@@ -41,9 +50,9 @@ public interface Trial {
     /** Whether somebody asked to give the trial up. */
     boolean isCancelled();
 
-    /** Tells how far it is, from 0 to 1; {@link #runHere} tells by itself. */
+    /** Tells the study how far the trial is, from 0 to 1; {@link #runHere} tells by itself. On any thread. */
     void progress(double fraction);
 
-    /** Hands a line to the study's log. */
+    /** Hands a line to the study's log. On any thread. */
     void log(String line);
 }

@@ -59,7 +59,7 @@ final class ExperimentReader {
         }
     }
 
-    /** Reads the value of an override, which includes nothing. */
+    /** Reads the value of an override, or another text that includes nothing. */
     Config value(String text, String description) {
         Map<String, Integer> includes = scanner.scan(text, description);
         return parse(text, description, new FolderIncluder(this, sources, null, List.of(), description, includes));

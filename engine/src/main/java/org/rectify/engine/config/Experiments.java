@@ -53,6 +53,27 @@ public final class Experiments {
         return bound.orElseThrow(sources::refusal);
     }
 
+    /**
+     * Binds and checks the text of a {@linkplain ResolvedExperiment#text() resolved experiment}; the answer has the same
+     * text wherever the same plugins are.
+     *
+     * @param text untrusted; includes nothing
+     * @param file it was found in, named in errors
+     * @throws InvalidExperimentException with everything that is wrong in one list
+     */
+    public static ResolvedExperiment resolved(String text, Path file, ComponentRegistry registry, Path dataDirectory) {
+        Sources sources = new Sources(file);
+        ExperimentReader reader = new ExperimentReader(file, sources);
+        String description = sources.file("the experiment in " + file);
+        if (text.length() > Limits.BYTES) {
+            String fault = "more than " + Limits.BYTES + " characters: too much";
+            throw sources.refusal(new Problem(sources.locate(description, 1), "", "", fault, ""));
+        }
+        Config read = reader.value(text, description);
+        return bind(resolve(read, sources).root(), reader, sources, registry, dataDirectory)
+                .orElseThrow(sources::refusal);
+    }
+
     /** Binds and checks a resolved experiment; empty when there are problems. */
     static Optional<ResolvedExperiment> bind(
             ConfigObject experiment,

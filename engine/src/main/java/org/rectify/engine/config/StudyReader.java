@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ final class StudyReader {
     private static final String EXCLUDE = "exclude";
     private static final String GRID = "grid";
     private static final String RANDOM = "random";
+    private static final String EXECUTOR = "executor";
+    private static final String TYPE = "type";
     private static final List<String> OWN = List.of(ARMS, AXES, EXCLUDE, GRID, RANDOM, StudyFile.LEVELS);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,39}");
 
@@ -56,7 +59,19 @@ final class StudyReader {
             }
             settings = bound.contains(key) ? settings : settings.withoutKey(key);
         }
-        return settings;
+        return settings.get(EXECUTOR) instanceof ConfigObject executor && executor.get(TYPE) == null
+                ? settings.withValue(EXECUTOR, executor.withValue(TYPE, usualExecutor(executor)))
+                : settings;
+    }
+
+    /** So that options of the usual executor can be given without naming it. */
+    private static ConfigValue usualExecutor(ConfigObject executor) {
+        String name = Options.describe(StudySettings.class).stream()
+                .filter(option -> option.key().equals(EXECUTOR))
+                .map(OptionDescription::defaultText)
+                .findFirst()
+                .orElseThrow();
+        return ConfigValueFactory.fromAnyRef(name).withOrigin(executor.origin());
     }
 
     /**

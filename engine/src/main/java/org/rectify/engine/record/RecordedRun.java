@@ -102,6 +102,15 @@ public record RecordedRun(
         return new RecordedRun(folder, result, provenance, settings, checks, damages);
     }
 
+    /**
+     * The settings of the text of a resolved experiment, as those of a run are.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static SortedMap<String, String> settings(String resolved) {
+        return Settings.of(resolved);
+    }
+
     private static <T> Optional<T> read(Path file, boolean expected, Function<String, T> reader, List<String> damages) {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {

@@ -93,12 +93,12 @@ final class DatasetPool implements AutoCloseable {
         }
     }
 
-    /** Lets go of the data sets; none may be in use. */
+    /** Lets go of the data sets, but for those in use: whoever was asked to give a trial up may still read them. */
     @Override
     public void close() {
         synchronized (shared) {
-            shared.values().forEach(Shared::close);
-            shared.clear();
+            shared.values().stream().filter(one -> one.users == 0).forEach(Shared::close);
+            shared.values().removeIf(one -> one.users == 0);
         }
     }
 }

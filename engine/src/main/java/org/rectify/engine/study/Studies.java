@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.rectify.api.executor.TrialExecutor;
 import org.rectify.engine.study.ledger.Ledger;
 import org.rectify.engine.study.ledger.Owner;
 import org.rectify.engine.study.plan.StudyPlan;
@@ -46,8 +45,8 @@ public final class Studies {
             }
             try (Heart heart = new Heart(ledger, request.lease().toMillis() / 4);
                     DatasetPool datasets = new DatasetPool();
-                    TrialExecutor executor =
-                            request.plan().spec().settings().executor().create()) {
+                    GuardedExecutor executor =
+                            GuardedExecutor.of(request.plan().spec().settings().executor(), request.lease())) {
                 new StudyLoop(request, directory, ledger, datasets, executor).run();
             } finally {
                 ledger.release();

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ import org.rectify.engine.study.plan.PlannedTrial;
  */
 public record StudyDirectory(Path path) {
 
+    private static final int ATTEMPTS_TO_REMOVE = 20;
     private static final int LABEL = 1;
     private static final int PREDICTED = 2;
 
@@ -80,25 +82,33 @@ public record StudyDirectory(Path path) {
         return trials().resolve("." + trial.name() + "-" + number + ".scratch");
     }
 
-    /** Gives a finished attempt its trial's name; the result stands under it afterwards, whoever put it there. */
-    void publish(PlannedTrial trial, Path attempt) {
-        try {
-            Files.move(attempt, of(trial), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (result(trial).isEmpty()) {
-                throw new UncheckedIOException("cannot rename " + attempt, e);
-            }
-            delete(attempt);
-        }
+    /** Removes what an attempt at a trial leaves beside a result. */
+    void sweep(PlannedTrial trial, int number) {
+        Path attempt = trials().resolve("." + trial.name() + "-" + number);
+        delete(attempt);
+        delete(PartialRun.partialOf(attempt));
+        delete(scratch(trial, number));
     }
 
-    /** The {@code result.json} of a trial that is done. */
-    Optional<String> result(PlannedTrial trial) {
-        Path file = of(trial).resolve("result.json");
+    /** Whether there is something of a trial's name, which is only given to what is done. */
+    boolean isPublished(PlannedTrial trial) {
+        return Files.exists(of(trial), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Gives a finished attempt its trial's name.
+     *
+     * @return whether it got it; else another process was faster
+     */
+    boolean publish(PlannedTrial trial, Path attempt) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            Files.move(attempt, of(trial), StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            if (isPublished(trial)) {
+                return false;
+            }
+            throw new UncheckedIOException("cannot rename " + attempt, e);
         }
     }
 
@@ -123,17 +133,18 @@ public record StudyDirectory(Path path) {
         }
     }
 
-    /** Removes a folder and what is in it. */
+    /** Removes a folder and what is in it, also while somebody still adds to it. */
     static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
+        for (int attempt = 1; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); attempt++) {
+            try (Stream<Path> entries = Files.walk(folder)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(entry);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                if (attempt == ATTEMPTS_TO_REMOVE) {
+                    throw new UncheckedIOException(new IOException("cannot remove " + folder, e));
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
         }
     }
 }

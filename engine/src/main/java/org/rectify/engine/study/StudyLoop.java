@@ -15,8 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.rectify.api.executor.TrialExecutor;
-import org.rectify.api.executor.TrialHandle;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rectify.api.facts.Direction;
 import org.rectify.engine.study.ledger.Ledger;
 import org.rectify.engine.study.plan.PlannedTrial;
@@ -24,19 +23,22 @@ import org.rectify.engine.study.plan.Row;
 import org.rectify.engine.study.result.Outcomes;
 import org.rectify.engine.study.result.Selection;
 import org.rectify.engine.study.result.TrialResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes trials and hands them to the executor until none is left: results may ask for further trials. */
 final class StudyLoop {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StudyLoop.class);
     private static final long MILLISECONDS_BETWEEN_LOOKS = 250;
 
     private final StudyRequest request;
     private final StudyDirectory directory;
     private final Ledger ledger;
     private final DatasetPool datasets;
-    private final TrialExecutor executor;
+    private final GuardedExecutor executor;
     private final Map<String, TrialRun> running = new ConcurrentHashMap<>();
-    private final Map<String, TrialHandle> handles = new ConcurrentHashMap<>();
+    private final AtomicReference<Throwable> broken = new AtomicReference<>();
     private final Semaphore endings = new Semaphore(0);
     private final Map<String, Ledger.Entry> ended = new LinkedHashMap<>();
     private final long start = System.nanoTime();
@@ -49,7 +51,7 @@ final class StudyLoop {
             StudyDirectory directory,
             Ledger ledger,
             DatasetPool datasets,
-            TrialExecutor executor) {
+            GuardedExecutor executor) {
         this.request = request;
         this.directory = directory;
         this.ledger = ledger;
@@ -57,24 +59,61 @@ final class StudyLoop {
         this.executor = executor;
     }
 
+    /**
+     * Runs what is to be run.
+     *
+     * @throws RuntimeException when the study's folder, its ledger or the executor as a whole fails; never for a trial
+     */
     void run() {
-        while (!request.stopping().getAsBoolean()) {
-            look();
-            Selection selection = new Selection(request.plan(), outcomes);
-            Collection<PlannedTrial> open = selection.open();
-            if (open.isEmpty() && running.isEmpty()) {
-                break;
+        try {
+            while (!request.stopping().getAsBoolean()) {
+                requireSound();
+                look();
+                Selection selection = new Selection(request.plan(), outcomes);
+                Collection<PlannedTrial> open = selection.open();
+                if (open.isEmpty() && running.isEmpty()) {
+                    break;
+                }
+                submit(open);
+                request.listener().accept(status(selection));
+                running.values().forEach(run -> run.tellSilence(executor.name()));
+                await();
             }
-            submit(open);
-            request.listener().accept(status(selection));
-            await();
+        } finally {
+            giveUp();
         }
-        handles.values().forEach(TrialHandle::cancel);
-        while (!running.isEmpty()) {
-            await();
-        }
+        requireSound();
         look();
         request.listener().accept(status(new Selection(request.plan(), outcomes)));
+    }
+
+    /** Cancels what is under way, and leaves behind what does not end all the same. */
+    private void giveUp() {
+        running.values().forEach(TrialRun::cancel);
+        long end = System.nanoTime() + request.lease().toNanos();
+        try {
+            while (!running.isEmpty() && System.nanoTime() < end) {
+                await();
+            }
+        } finally {
+            running.values().forEach(run -> {
+                run.abandon();
+                LOG.warn(
+                        "{}: has not ended {}, which it was asked to give up",
+                        executor.name(),
+                        run.planned().name());
+            });
+        }
+    }
+
+    private void requireSound() {
+        Throwable cause = broken.get();
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (cause != null) {
+            throw new IllegalStateException("a trial could not be entered", cause);
+        }
     }
 
     /** Learns what this and other processes have finished. */
@@ -101,14 +140,19 @@ final class StudyLoop {
                     Optional.ofNullable(candidates.get(claim.get().identity())).orElseThrow();
             TrialRun run = new TrialRun(trial, claim.get(), ledger, request, directory, datasets);
             running.put(trial.identity(), run);
-            TrialHandle handle = executor.submit(run);
-            handles.put(trial.identity(), handle);
-            handle.completion().whenComplete((done, failure) -> {
-                run.end(Optional.ofNullable(failure));
-                running.remove(trial.identity());
-                handles.remove(trial.identity());
-                endings.release();
-            });
+            var unused = run.begin(executor).whenComplete((done, failure) -> ended(run, Optional.ofNullable(failure)));
+        }
+    }
+
+    /** On any thread, of which nobody looks at what is thrown: what goes wrong here ends the study, not the trial. */
+    private void ended(TrialRun run, Optional<Throwable> failure) {
+        try {
+            run.end(executor.name(), failure);
+        } catch (RuntimeException | Error e) {
+            broken.compareAndSet(null, e);
+        } finally {
+            running.remove(run.planned().identity());
+            endings.release();
         }
     }
 

@@ -17,7 +17,8 @@ import org.rectify.engine.study.plan.StudyPlan;
  * @param retryFailed whether trials that failed before are tried again
  * @param commandLine as given, for the provenance of trials
  * @param launcher starts trials in processes of their own
- * @param lease how long a trial stays with a process that shows no sign of life
+ * @param lease how long a trial stays with a process that shows no sign of life, and how long one that is given up may take
+ *     to end
  * @param stopping asked again and again; once it is true, trials under way are given up and the study is left as it is
  * @param listener told how far the study is, a few times a second, on the calling thread
  */

@@ -1,34 +1,32 @@
 package org.rectify.engine.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import org.rectify.api.error.Category;
-import org.rectify.api.error.RectifyException;
 import org.rectify.api.executor.RequiredPlugin;
 import org.rectify.api.executor.Resources;
 import org.rectify.api.executor.TrialSpec;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.study.plan.DataFacts;
 import org.rectify.engine.study.plan.PlannedTrial;
+import org.rectify.engine.study.plan.UsedPlugins;
 
-/** Trials as data, and that data as JSON. */
-public final class TrialSpecs {
+/** Trials as data, and that data as JSON, which a {@link TrialSpecReader} reads. */
+final class TrialSpecs {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Grows when a reader of before would take a trial for another. */
+    static final int FORMAT = 1;
+
     private static final long MEGABYTE = 1 << 20;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private TrialSpecs() {}
 
     /** What there is to know of a planned trial. */
     static TrialSpec of(PlannedTrial trial, DataFacts data, ComponentRegistry registry, int attempt) {
-        List<RequiredPlugin> plugins = registry.plugins().stream()
+        List<RequiredPlugin> plugins = UsedPlugins.of(trial.experiment(), registry).stream()
                 .map(plugin -> new RequiredPlugin(plugin.id(), plugin.version(), plugin.sha256(), plugin.location()))
                 .toList();
         int threads = trial.experiment().spec().engine().threads();
@@ -37,7 +35,7 @@ public final class TrialSpecs {
                 trial.identity(),
                 trial.experiment().text(),
                 plugins,
-                data.info().checksums(),
+                Requirements.files(data.info().checksums()),
                 new Resources(threads, megabytes(trial, data)),
                 attempt);
     }
@@ -55,15 +53,16 @@ public final class TrialSpecs {
     }
 
     /** A trial as JSON. */
-    public static String json(TrialSpec spec) {
+    static String json(TrialSpec spec) {
         ObjectNode node = MAPPER.createObjectNode()
+                .put("format", FORMAT)
                 .put("name", spec.name())
                 .put("identity", spec.identity())
                 .put("attempt", spec.attempt());
         node.putObject("resources")
                 .put("threads", spec.resources().threads())
                 .put("megabytes", spec.resources().megabytes());
-        var plugins = node.putArray("plugins");
+        ArrayNode plugins = node.putArray("plugins");
         for (RequiredPlugin plugin : spec.plugins()) {
             plugins.addObject()
                     .put("id", plugin.id())
@@ -75,56 +74,5 @@ public final class TrialSpecs {
         new TreeMap<>(spec.data()).forEach(data::put);
         node.put("experiment", spec.experiment());
         return node.toPrettyString() + "\n";
-    }
-
-    /**
-     * Reads what {@link #json} wrote.
-     *
-     * @param source named in errors
-     * @throws RectifyException of category {@code USER} for anything else
-     */
-    public static TrialSpec read(String json, String source) {
-        try {
-            JsonNode node = MAPPER.readTree(json);
-            List<RequiredPlugin> plugins = new ArrayList<>();
-            for (JsonNode plugin : member(node, "plugins")) {
-                plugins.add(new RequiredPlugin(
-                        text(plugin, "id"), text(plugin, "version"), text(plugin, "sha256"), text(plugin, "location")));
-            }
-            Map<String, String> data = new LinkedHashMap<>();
-            member(node, "data")
-                    .properties()
-                    .forEach(file -> data.put(file.getKey(), file.getValue().asText()));
-            JsonNode resources = member(node, "resources");
-            return new TrialSpec(
-                    text(node, "name"),
-                    text(node, "identity"),
-                    text(node, "experiment"),
-                    plugins,
-                    data,
-                    new Resources(
-                            member(resources, "threads").asInt(),
-                            member(resources, "megabytes").asLong()),
-                    member(node, "attempt").asInt());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            String reason = e instanceof JsonProcessingException syntax ? syntax.getOriginalMessage() : e.getMessage();
-            throw new RectifyException(Category.USER, source + ": not the specification of a trial: " + reason, e);
-        }
-    }
-
-    private static JsonNode member(JsonNode node, String name) {
-        JsonNode member = node.get(name);
-        if (member == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
-        }
-        return member;
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode member = member(node, name);
-        if (!member.isTextual()) {
-            throw new IllegalArgumentException("'" + name + "' is no text");
-        }
-        return member.textValue();
     }
 }

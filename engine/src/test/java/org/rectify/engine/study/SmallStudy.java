@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
+import org.rectify.api.executor.TrialExecutorFactory;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
@@ -75,6 +76,11 @@ record SmallStudy(Path folder) {
         public List<PretrainingFactory<?>> pretrainings() {
             return List.of(new Failing());
         }
+
+        @Override
+        public List<TrialExecutorFactory<?>> executors() {
+            return List.of(new WaywardExecutor(), new ElsewhereExecutor());
+        }
     }
 
     static ComponentRegistry registry() {
@@ -108,6 +114,11 @@ record SmallStudy(Path folder) {
     }
 
     StudyRequest request(String directory, StudyPlan plan, BooleanSupplier stopping, List<StudyStatus> statuses) {
+        return request(directory, plan, Duration.ofSeconds(30), stopping, statuses);
+    }
+
+    StudyRequest request(
+            String directory, StudyPlan plan, Duration lease, BooleanSupplier stopping, List<StudyStatus> statuses) {
         return new StudyRequest(
                 plan,
                 registry(),
@@ -115,7 +126,7 @@ record SmallStudy(Path folder) {
                 false,
                 List.of("test"),
                 (spec, made, memory) -> List.of(),
-                Duration.ofSeconds(30),
+                lease,
                 stopping,
                 statuses::add);
     }

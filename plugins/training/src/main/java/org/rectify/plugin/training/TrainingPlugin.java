@@ -10,6 +10,7 @@ import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.StoppingFactory;
+import org.rectify.plugin.training.executor.TrialExecutors;
 
 /** What supervised training needs besides a network and data, and what runs many of them (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
 public final class TrainingPlugin implements Plugin {
@@ -42,7 +43,7 @@ public final class TrainingPlugin implements Plugin {
 
     @Override
     public List<TrialExecutorFactory<?>> executors() {
-        return List.of(new Local());
+        return TrialExecutors.all();
     }
 
     @Override

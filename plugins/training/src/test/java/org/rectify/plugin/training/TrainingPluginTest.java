@@ -28,6 +28,7 @@ class TrainingPluginTest {
         assertThat(names(plugin.metrics())).contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
         assertThat(names(plugin.schedules())).contains("constant");
+        assertThat(names(plugin.executors())).containsExactly("local", "processes");
     }
 
     @Test
