@@ -25,7 +25,8 @@ class TrainingPluginTest {
         assertThat(names(plugin.optimizers())).contains("sgd");
         assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
         assertThat(names(plugin.metrics()))
-                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse", "mean-absolute-error")
+                .contains("top-k-error", "macro-f1", "confusion", "calibration-error");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
         assertThat(names(plugin.schedules())).contains("constant");
     }
