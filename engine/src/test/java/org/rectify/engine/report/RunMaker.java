@@ -19,8 +19,8 @@ import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.evaluation.ActivationHistograms;
+import org.rectify.engine.record.ClassPredictions;
 import org.rectify.engine.record.MetricsLog;
-import org.rectify.engine.record.Predictions;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.RunResult;
 import org.rectify.engine.record.SampleRun;
@@ -108,6 +108,7 @@ final class RunMaker {
                 "made",
                 seed,
                 new RunResult.DatasetSizes("made", train, 10_000, 10_000),
+                SampleRun.described(),
                 Optional.of(new RunResult.Best(3, Map.of("error-rate", MetricValue.of(validation)))),
                 test,
                 new RunResult.Sparsity(List.of(), sparsity),
@@ -125,7 +126,7 @@ final class RunMaker {
                 .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")
                 .collect(Collectors.joining()));
         run.writeProvenance(SampleRun.provenance());
-        try (MetricsLog log = run.openMetrics()) {
+        try (MetricsLog log = run.openMetrics(SampleRun.described())) {
             SampleRun.reports(5).forEach(log::measured);
         }
         return run;
@@ -133,10 +134,10 @@ final class RunMaker {
 
     /** Predictions of ten classes, wrong where it is said. */
     static void predictions(RunDirectory run, int examples, IntPredicate wrong) {
-        Predictions predictions = new Predictions();
+        ClassPredictions predictions = new ClassPredictions();
         IntStream.range(0, examples)
                 .forEach(row -> predictions.add(
-                        new Predictions.Prediction(row % 10, wrong.test(row) ? (row + 1) % 10 : row % 10, -1)));
+                        new ClassPredictions.Prediction(row % 10, wrong.test(row) ? (row + 1) % 10 : row % 10, -1)));
         run.writePredictions(predictions);
     }
 

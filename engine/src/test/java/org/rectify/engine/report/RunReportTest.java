@@ -19,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.record.Provenance;
@@ -196,6 +197,7 @@ class RunReportTest {
                 ATTACK,
                 1,
                 new RunResult.DatasetSizes(ATTACK, 1, 1, 1),
+                MetricDescriptions.unknown(List.of(ATTACK)),
                 Optional.of(new RunResult.Best(1, Map.of(ATTACK, MetricValue.of(1)))),
                 Map.of(ATTACK, MetricValue.of(1)),
                 RunResult.Sparsity.unknown(),
@@ -259,6 +261,7 @@ class RunReportTest {
                 sample.experiment(),
                 sample.seed(),
                 sample.dataset(),
+                sample.metrics(),
                 sample.best(),
                 sample.test(),
                 sample.sparsity(),

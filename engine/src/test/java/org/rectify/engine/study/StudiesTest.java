@@ -12,8 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rectify.engine.statistics.Finding;
+import org.rectify.engine.statistics.Proportion;
 import org.rectify.engine.statistics.Verdict;
 import org.rectify.engine.study.plan.StudyPlan;
+import org.rectify.engine.study.result.CellResult;
 
 /** Whole studies of tiny networks: stopped, shared, failing, and always the same in the end. */
 class StudiesTest {
@@ -159,6 +162,36 @@ class StudiesTest {
         assertThat(folder.resolve("out/claims.json"))
                 .content()
                 .contains("\"item\" : \"75\"", "\"verdict\" : \"holds\"", "\"verdict\" : \"fails\"");
+    }
+
+    /** One seed has no spread over seeds, but its answers are known where a metric is nothing but the fraction of wrong ones. */
+    @Test
+    void fractionsOfExamplesAreJudgedByTheAnswersWhateverTheMetricIsCalled() {
+        String claims = """
+                metrics = [{ type = error-rate, name = wrong }, { type = top-k-error, k = 3 }, macro-f1]
+                study { seeds = [1], grid = null, select-by = macro-f1, metric = wrong }
+                claims {
+                  better { type = difference, metric = wrong, first = rectifier, second = tanh, relation = below }
+                  nearer { type = difference, metric = top-k-error, first = rectifier, second = tanh, relation = below }
+                }
+                """;
+        StudyOutcome outcome = study().run("out", study().plan(SmallStudy.TEXT + claims));
+
+        Finding better = outcome.verdicts().get(0).judgement().findings().get(0);
+        assertThat(better.evidence().orElseThrow().test()).isEqualTo("exact McNemar test");
+        assertThat(outcome.verdicts().get(1).judgement().findings().get(0).explanation())
+                .isEqualTo("one network has no spread: at least 2 seeds are needed.");
+        CellResult cell = outcome.cells().get(0);
+        int wrong = (int) Math.round(50 * cell.mean().orElseThrow());
+        assertThat(cell.interval()).hasValue(new Proportion(wrong, 50).wilson(CellResult.ALPHA));
+    }
+
+    @Test
+    void whatIsNoFractionOfExamplesHasNoIntervalForOneSeed() {
+        StudyOutcome outcome = study().run("out", plan("metrics=[macro-f1]", "study.seeds=[1]", "study.grid=null"));
+
+        assertThat(outcome.cells().get(0).mean()).isPresent();
+        assertThat(outcome.cells().get(0).interval()).isEmpty();
     }
 
     private static List<String> modified(Path directory) throws IOException {
