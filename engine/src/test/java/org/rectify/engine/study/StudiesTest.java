@@ -194,6 +194,29 @@ class StudiesTest {
         assertThat(outcome.cells().get(0).interval()).isEmpty();
     }
 
+    @Test
+    void whereNumbersAreToldTheHeadlineOfTheOutputSelectsAndIsShown() throws IOException {
+        String claims = """
+                claims {
+                  near { type = level, metric = rmse, arm = rectifier, relation = below, threshold = 50 }
+                }
+                """;
+        StudyOutcome outcome = study().run(
+                        "out",
+                        study().plan(
+                                        SmallStudy.TEXT + claims,
+                                        "network.output=linear",
+                                        "study.grid={fine-tuning.optimizer.learning-rate=[0.01,0.001]}"));
+
+        assertThat(outcome.cells())
+                .allSatisfy(cell -> assertThat(cell.metric()).isEqualTo("rmse"))
+                .allSatisfy(cell -> assertThat(cell.interval()).isPresent());
+        assertThat(outcome.verdicts().get(0).judgement().verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(Files.readAllLines(folder.resolve("out/results.csv")).get(0))
+                .contains("validation-rmse", "test-mean-absolute-error")
+                .doesNotContain("error-rate");
+    }
+
     private static List<String> modified(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory.resolve("trials"))) {
             return files.filter(Files::isRegularFile)
