@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
@@ -21,11 +19,11 @@ final class ResultText {
     /** The lines, names on the left and values on the right. */
     static List<String> of(RunResult result, Path directory) {
         List<String> lines = new ArrayList<>();
-        String headline = result.metrics().headline().orElse("");
-        Map<String, MetricValue> test = new TreeMap<>(result.test());
-        Optional.ofNullable(test.remove(headline)).ifPresent(value -> lines.add(measured(result, headline, value)));
-        test.values().removeIf(value -> isSparsity(value, result.sparsity()));
-        test.forEach((name, value) -> lines.add(measured(result, name, value)));
+        for (String name : result.metrics().byName().keySet()) {
+            Optional.ofNullable(result.test().get(name))
+                    .filter(value -> !isSparsity(value, result.sparsity()))
+                    .ifPresent(value -> lines.add(measured(result, name, value)));
+        }
         sparsity(result.sparsity()).ifPresent(text -> lines.add(line("sparsity", text)));
         result.best().ifPresent(best -> lines.add(line("best epoch", best(best, result))));
         if (Double.isFinite(result.examplesPerSecond())) {
