@@ -44,11 +44,6 @@ public record RunResult(
         test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
     }
 
-    /** The headline on the test split; empty where it was not measured. */
-    public Optional<MetricValue> headline() {
-        return metrics.headline().map(test::get);
-    }
-
     /**
      * A data set's name, and the number of examples in each split.
      *
