@@ -142,8 +142,16 @@ public record RunComparison(
                 row -> IntStream.range(0, first.numbers())
                         .allMatch(i -> Double.compare(first.target(row, i), second.target(row, i)) == 0));
         return new AnswersTest.OfNumbers(MeanEstimate.of(IntStream.range(0, first.size())
-                .mapToDouble(row -> first.squaredError(row) - second.squaredError(row))
+                .mapToDouble(row -> difference(row, first, second))
                 .toArray()));
+    }
+
+    private static double difference(int row, NumberPredictions first, NumberPredictions second) {
+        double difference = first.squaredError(row) - second.squaredError(row);
+        if (!Double.isFinite(difference)) {
+            throw new IllegalArgumentException("the numbers told of row " + row + " are not finite");
+        }
+        return difference;
     }
 
     private static void requireSameFiles(RecordedRun first, RecordedRun second) {

@@ -88,10 +88,12 @@ final class FigureAuthor {
                 Numbers::significant);
     }
 
-    /** What stands beside the fraction of training examples that were classified wrongly. */
+    /** What stands beside the fraction of training examples that were classified wrongly, where classes are told. */
     private boolean isError(String name) {
         MetricDescription metric = metrics.of(name);
-        return metric.unit().equals(Unit.EXAMPLES) && metric.direction() == Direction.LOWER;
+        return metric.unit().equals(Unit.EXAMPLES)
+                && metric.direction() == Direction.LOWER
+                && reports.stream().anyMatch(report -> Double.isFinite(report.trainErrorRate()));
     }
 
     /** What stands beside the cost of training examples. */

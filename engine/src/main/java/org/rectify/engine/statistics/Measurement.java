@@ -32,7 +32,7 @@ public record Measurement(
         return values.getOrDefault(metric, Double.NaN);
     }
 
-    /** What a metric is the sum of, example by example. */
+    /** The answers of which a metric is the fraction of wrong ones, where they are known. */
     Optional<Correctness> answers(String metric) {
         return Optional.ofNullable(answers.get(metric));
     }

@@ -141,6 +141,8 @@ class RunComparisonTest {
         told(other, EXAMPLES, row -> 1);
 
         assertThat(RunComparison.of(one, other).obstacle()).isEqualTo("one tells classes, the other numbers");
+        told(one, EXAMPLES, row -> row == 7 ? Double.NaN : 1);
+        assertThat(RunComparison.of(one, other).obstacle()).isEqualTo("the numbers told of row 7 are not finite");
         told(one, 1, row -> 1);
         assertThat(RunComparison.of(one, other).obstacle()).contains("1 examples, the other on 100");
         told(other, 1, row -> 1);
