@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.pretraining.LayerProgress;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.training.EpochReport;
 
 /** One bar over all epochs, drawn again and again on a terminal. */
@@ -20,14 +21,16 @@ final class BarProgress implements Progress {
     private static final int SHORTEST_BAR = 5;
 
     private final PrintStream terminal;
+    private final EpochLine line;
     private @Nullable ProgressBar bar;
     private int examples;
     private int epochs;
     private volatile int epoch = 1;
     private volatile String measured = "";
 
-    BarProgress(PrintStream terminal) {
+    BarProgress(PrintStream terminal, MetricDescriptions metrics) {
         this.terminal = terminal;
+        this.line = new EpochLine(metrics);
     }
 
     @Override
@@ -74,7 +77,7 @@ final class BarProgress implements Progress {
 
     @Override
     public void measured(EpochReport report) {
-        measured = EpochLine.brief(report);
+        measured = line.brief(report);
     }
 
     /** The whole line: epoch, bar, what was measured last, and the time that all epochs would still take. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.rectify.engine.analysis.Numerals;
+import org.rectify.engine.comparison.AnswersTest;
 import org.rectify.engine.comparison.RunComparison;
 import org.rectify.engine.comparison.RunDifference;
 import org.rectify.engine.record.RecordedRun;
@@ -72,17 +73,26 @@ final class ComparisonText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "A", "B", "A - B"));
         results.forEach(pair -> {
-            boolean share = pair.name().endsWith("error-rate") || pair.name().endsWith("sparsity");
             rows.add(List.of(
                     pair.name(),
-                    number(pair.first(), share),
-                    number(pair.second(), share),
-                    number(pair.first() - pair.second(), share)));
+                    Measured.compared(pair.unit(), pair.first()),
+                    Measured.compared(pair.unit(), pair.second()),
+                    Measured.compared(pair.unit(), pair.first() - pair.second())));
         });
         return new TextTable(rows, NUMBERS).lines();
     }
 
-    private static List<String> test(McNemar pair, RunComparison comparison) {
+    private static List<String> test(AnswersTest made, RunComparison comparison) {
+        List<String> lines = new ArrayList<>(
+                made instanceof AnswersTest.OfClasses classes
+                        ? ofClasses(classes.pair(), comparison)
+                        : ofNumbers(made, comparison));
+        lines.add(made.name() + ": p = " + Numerals.number(made.p()) + ", "
+                + (comparison.isSignificant() ? "significant" : "not significant") + " at 0.05");
+        return lines;
+    }
+
+    private static List<String> ofClasses(McNemar pair, RunComparison comparison) {
         ConfidenceInterval interval = comparison.interval().orElseThrow();
         return List.of(
                 String.format(
@@ -96,17 +106,23 @@ final class ComparisonText {
                         "error of A minus that of B: %s, 95 %% interval %s to %s",
                         Percent.of(pair.riskDifference()),
                         Percent.of(interval.low()),
-                        Percent.of(interval.high())),
-                "exact McNemar test: p = " + Numerals.number(pair.p()) + ", "
-                        + (comparison.isSignificant() ? "significant" : "not significant") + " at 0.05");
+                        Percent.of(interval.high())));
+    }
+
+    private static List<String> ofNumbers(AnswersTest made, RunComparison comparison) {
+        ConfidenceInterval interval = comparison.interval().orElseThrow();
+        return List.of(
+                "answers to " + made.examples() + " test examples are numbers: none is right or wrong",
+                String.format(
+                        Locale.ROOT,
+                        "mean squared error of A minus that of B: %s, 95 %% interval %s to %s",
+                        Numerals.number(made.difference()),
+                        Numerals.number(interval.low()),
+                        Numerals.number(interval.high())));
     }
 
     private static List<String> indented(List<String> lines) {
         return lines.stream().map(line -> "  " + line).toList();
-    }
-
-    private static String number(double value, boolean share) {
-        return share ? Percent.of(value) : Numerals.number(value);
     }
 
     private static String cut(String value) {

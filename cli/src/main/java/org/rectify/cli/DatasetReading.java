@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 record DatasetReading(CommandLine command, DatasetOptions options) {
 
     private static final int MOST_CLASSES = 100;
+    private static final int ROWS = 10;
     private static final int TEXTS = 10;
     private static final int MOST_SHOWN = 1000;
 
@@ -56,10 +57,15 @@ record DatasetReading(CommandLine command, DatasetOptions options) {
             if (FirstTexts.shows(dataset)) {
                 FirstTexts.of(dataset, rows.orElse(TEXTS), columns).forEach(out::println);
             } else if (ContactSheet.shows(info)) {
-                ContactSheet sheet = ContactSheet.of(info, dataset.train(), rows.orElse(MOST_CLASSES), columns);
+                boolean classes = !info.classes().isEmpty();
+                int most = rows.orElse(classes ? MOST_CLASSES : ROWS);
+                ContactSheet sheet = ContactSheet.of(info, dataset.train(), most, columns);
                 write(sheet, picture);
                 out.println(
-                        "rows from the top: " + String.join(", ", info.classes().subList(0, sheet.rows())));
+                        classes
+                                ? "rows from the top: "
+                                        + String.join(", ", info.classes().subList(0, sheet.rows()))
+                                : "the first examples, row after row");
                 out.println("written to " + picture);
             } else {
                 throw new RectifyException(

@@ -8,9 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.engine.analysis.Numerals;
 import org.rectify.engine.data.DatasetDescription;
 import org.rectify.engine.data.InputStatistics;
 import org.rectify.engine.data.SplitDescription;
+import org.rectify.engine.data.TargetStatistics;
 
 /** A description of a data set as text: what it is, a table with a column for each split, checksums. */
 final class DatasetText {
@@ -29,7 +31,10 @@ final class DatasetText {
                 + info.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "))
                 + (info.shape().size() == 1 ? " inputs" : ", " + info.inputs() + " inputs"));
         lines.add("  range    " + range(info.range()) + " is declared");
-        lines.add("  classes  " + info.classes().size());
+        lines.add(
+                info.classes().isEmpty()
+                        ? "  targets  " + info.targets().size()
+                        : "  classes  " + info.classes().size());
         lines.add("");
         lines.addAll(table(description));
         if (!info.checksums().isEmpty()) {
@@ -77,6 +82,14 @@ final class DatasetText {
                             : String.format(
                                     Locale.ROOT, "%,d", split.classCounts().get(label)));
         }
+        List<String> targets = description.info().targets();
+        for (int i = 0; i < targets.size(); i++) {
+            String name = "target " + targets.get(i);
+            table.target(name + ", mean", i, TargetStatistics::mean);
+            table.target(name + ", standard deviation", i, TargetStatistics::deviation);
+            table.target(name + ", lowest", i, TargetStatistics::lowest);
+            table.target(name + ", highest", i, TargetStatistics::highest);
+        }
         return table.lines();
     }
 
@@ -121,6 +134,14 @@ final class DatasetText {
                     split -> split.inputs()
                             .map(inputs -> String.format(Locale.ROOT, "%.5f", number.apply(inputs)))
                             .orElse(""));
+        }
+
+        void target(String label, int target, Function<TargetStatistics, Double> number) {
+            row(
+                    label,
+                    split -> split.targets().isEmpty()
+                            ? ""
+                            : Numerals.number(number.apply(split.targets().get(target))));
         }
 
         List<String> lines() {

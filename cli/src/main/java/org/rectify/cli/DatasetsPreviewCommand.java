@@ -33,7 +33,8 @@ final class DatasetsPreviewCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "N",
-            description = "Classes to show, a row each, at most (default: 100); of texts, how many (default: 10).")
+            description =
+                    "Classes to show, a row each, at most (default: 100); of texts, or without classes, how many rows (default: 10).")
     private Optional<Integer> rows = Optional.empty();
 
     @Option(

@@ -3,16 +3,19 @@ package org.rectify.cli;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.rectify.api.pretraining.LayerProgress;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.training.EpochReport;
 
 /** One line for each epoch, for streams that nobody watches and for the log. */
 final class LineProgress implements Progress {
 
     private final Consumer<String> lines;
+    private final EpochLine line;
     private int epochs;
 
-    LineProgress(Consumer<String> lines) {
+    LineProgress(Consumer<String> lines, MetricDescriptions metrics) {
         this.lines = lines;
+        this.line = new EpochLine(metrics);
     }
 
     @Override
@@ -37,6 +40,6 @@ final class LineProgress implements Progress {
 
     @Override
     public void measured(EpochReport report) {
-        lines.accept(EpochLine.whole(report, epochs));
+        lines.accept(line.whole(report, epochs));
     }
 }

@@ -4,34 +4,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.record.RunResult;
 
 /** A result in a few lines. */
 final class ResultText {
 
-    private static final String ERROR_RATE = "error-rate";
-    private static final String SPARSITY = "sparsity";
-
     private ResultText() {}
 
     /** The lines, names on the left and values on the right. */
     static List<String> of(RunResult result, Path directory) {
         List<String> lines = new ArrayList<>();
-        Map<String, MetricValue> test = new TreeMap<>(result.test());
-        MetricValue errorRate = test.remove(ERROR_RATE);
-        test.remove(SPARSITY);
-        if (errorRate != null) {
-            lines.add(line("test error", Percent.of(errorRate.value())));
+        for (String name : result.metrics().byName().keySet()) {
+            Optional.ofNullable(result.test().get(name))
+                    .filter(value -> !isSparsity(value, result.sparsity()))
+                    .ifPresent(value -> lines.add(measured(result, name, value)));
         }
-        test.forEach((name, value) ->
-                lines.add(line("test " + name.replace('-', ' '), String.format(Locale.ROOT, "%.4f", value.value()))));
         sparsity(result.sparsity()).ifPresent(text -> lines.add(line("sparsity", text)));
-        result.best().ifPresent(best -> lines.add(line("best epoch", best(best, result.epochs()))));
+        result.best().ifPresent(best -> lines.add(line("best epoch", best(best, result))));
         if (Double.isFinite(result.examplesPerSecond())) {
             lines.add(line("speed", String.format(Locale.ROOT, "%.0f examples/s", result.examplesPerSecond())));
         }
@@ -39,18 +33,43 @@ final class ResultText {
         return lines;
     }
 
-    private static Optional<String> sparsity(RunResult.Sparsity sparsity) {
-        if (!Double.isFinite(sparsity.mean())) {
-            return Optional.empty();
-        }
-        String layers = sparsity.layers().stream().map(Percent::of).collect(Collectors.joining(", "));
-        return Optional.of(Percent.of(sparsity.mean()) + (layers.isEmpty() ? "" : "  (by layer: " + layers + ")"));
+    private static String measured(RunResult result, String name, MetricValue value) {
+        MetricDescription metric = result.metrics().of(name);
+        return line(
+                "test " + metric.title(),
+                Measured.of(metric.unit(), value.value()) + byLayer(metric.unit(), value.layers()));
     }
 
-    private static String best(RunResult.Best best, int epochs) {
-        MetricValue error = best.validation().get(ERROR_RATE);
-        return best.epoch() + " of " + epochs
-                + (error == null ? "" : "  (validation error " + Percent.of(error.value()) + ")");
+    private static String byLayer(Unit unit, List<Double> layers) {
+        return layers.isEmpty()
+                ? ""
+                : layers.stream()
+                        .map(layer -> Measured.of(unit, layer))
+                        .collect(Collectors.joining(", ", "  (by layer: ", ")"));
+    }
+
+    /** A metric may have measured what every result tells, and is not told twice. */
+    private static boolean isSparsity(MetricValue value, RunResult.Sparsity sparsity) {
+        return value.value() == sparsity.mean() && value.layers().equals(sparsity.layers());
+    }
+
+    private static Optional<String> sparsity(RunResult.Sparsity sparsity) {
+        return Double.isFinite(sparsity.mean())
+                ? Optional.of(Percent.of(sparsity.mean()) + byLayer(Unit.FRACTION, sparsity.layers()))
+                : Optional.empty();
+    }
+
+    private static String best(RunResult.Best best, RunResult result) {
+        String validation = result.metrics()
+                .headline()
+                .flatMap(name -> Optional.ofNullable(best.validation().get(name))
+                        .map(value -> validation(result.metrics().of(name), value)))
+                .orElse("");
+        return best.epoch() + " of " + result.epochs() + validation;
+    }
+
+    private static String validation(MetricDescription metric, MetricValue value) {
+        return "  (validation " + metric.title() + " " + Measured.of(metric.unit(), value.value()) + ")";
     }
 
     static String line(String name, String value) {

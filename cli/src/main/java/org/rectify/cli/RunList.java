@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rectify.api.facts.Direction;
 import org.rectify.engine.config.Suggestions;
 import org.rectify.engine.record.Provenance;
 import org.rectify.engine.record.RecordedRun;
@@ -26,6 +27,12 @@ record RunList(CommandLine command, Path folder, String sort, boolean reverse) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String NONE = "-";
     private static final Set<Integer> NUMBERS = Set.of(3, 4, 5, 6);
+
+    /** Runs without a result last, those with the same headline together, the best of them first. */
+    private static final Comparator<RecordedRun> HEADLINE = Comparator.comparing(
+                    (RecordedRun run) -> Double.isNaN(run.headline()))
+            .thenComparing(RunList::metric)
+            .thenComparingDouble(RunList::badness);
 
     /** Prints the list, and returns the exit code. */
     int print(boolean json) {
@@ -53,8 +60,9 @@ record RunList(CommandLine command, Path folder, String sort, boolean reverse) {
         orders.put("started", Comparator.comparing(RunList::startedAt));
         orders.put("dataset", Comparator.comparing(run -> run.dataset().orElse("")));
         orders.put("seed", Comparator.comparing(run -> run.seed().orElse(Long.MAX_VALUE)));
-        orders.put("error", Comparator.comparingDouble(run -> run.test("error-rate")));
-        orders.put("sparsity", Comparator.comparingDouble(run -> run.test("sparsity")));
+        orders.put("test", HEADLINE);
+        orders.put("error", HEADLINE);
+        orders.put("sparsity", Comparator.comparingDouble(RecordedRun::sparsity));
         orders.put("epochs", Comparator.comparingInt(RecordedRun::epochs));
         orders.put("status", Comparator.comparing(RecordedRun::status));
         Comparator<RecordedRun> order = orders.get(sort);
@@ -70,19 +78,45 @@ record RunList(CommandLine command, Path folder, String sort, boolean reverse) {
         return run.provenance().map(Provenance::started).orElse(OffsetDateTime.MAX);
     }
 
+    private static String metric(RecordedRun run) {
+        return run.metrics().headline().orElse("");
+    }
+
+    private static double badness(RecordedRun run) {
+        boolean higher = run.metrics().of(metric(run)).direction() == Direction.HIGHER;
+        return higher ? -run.headline() : run.headline();
+    }
+
     private List<String> lines(List<RecordedRun> runs) {
+        List<RecordedRun> measured =
+                runs.stream().filter(run -> !metric(run).isEmpty()).toList();
+        boolean alike = measured.stream().map(RunList::metric).distinct().count() == 1;
+        String test = alike ? "TEST " + title(measured.get(0)).toUpperCase(Locale.ROOT) : "TEST";
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("RUN", "STARTED", "DATA SET", "SEED", "TEST ERROR", "SPARSITY", "EPOCHS", "STATUS"));
+        rows.add(List.of("RUN", "STARTED", "DATA SET", "SEED", test, "SPARSITY", "EPOCHS", "STATUS"));
         runs.forEach(run -> rows.add(List.of(
                 name(run),
                 run.provenance().map(from -> TIME.format(from.started())).orElse(NONE),
                 run.dataset().orElse(NONE),
                 run.seed().map(String::valueOf).orElse(NONE),
-                Percent.of(run.test("error-rate")),
-                Percent.of(run.test("sparsity")),
+                headline(run, alike),
+                Percent.of(run.sparsity()),
                 run.epochs() == 0 ? NONE : Integer.toString(run.epochs()),
                 status(run))));
         return new TextTable(rows, NUMBERS).lines();
+    }
+
+    private static String title(RecordedRun run) {
+        return run.metrics().of(metric(run)).title();
+    }
+
+    /** Named where runs of a list have different ones. */
+    private static String headline(RecordedRun run, boolean alike) {
+        if (Double.isNaN(run.headline())) {
+            return NONE;
+        }
+        String value = Measured.of(run.metrics().of(metric(run)).unit(), run.headline());
+        return alike ? value : title(run) + " " + value;
     }
 
     private String name(RecordedRun run) {

@@ -8,7 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.rectify.api.metric.MetricValue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.MetricMatrix;
+import org.rectify.engine.analysis.Numerals;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.record.Provenance;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
@@ -21,7 +26,7 @@ final class RunPage {
 
     private static final int MOST_CHECKS = 12;
     private static final double ALPHA = 0.05;
-    private static final Set<Integer> NUMBERS = Set.of(0, 1, 2, 3);
+    private static final int MOST_COLUMNS = 20;
 
     private RunPage() {}
 
@@ -41,7 +46,8 @@ final class RunPage {
         lines.add(run.name() + ": " + run.status().word());
         run.damages().forEach(damage -> lines.add("  " + damage));
         run.result().ifPresent(result -> section("result", result(result, run), lines));
-        section("course", course(run.checks()), lines);
+        run.result().ifPresent(result -> matrices(result, lines));
+        section("course", course(run.checks(), run.metrics()), lines);
         section("settings", table(run.settings()), lines);
         run.provenance().ifPresent(from -> section("provenance", provenance(from), lines));
         return lines;
@@ -57,9 +63,13 @@ final class RunPage {
 
     private static List<String> result(RunResult result, RecordedRun run) {
         List<String> lines = new ArrayList<>(ResultText.of(result, run.path()));
-        double rate = run.test("error-rate");
+        double rate = run.headline();
+        boolean counted = run.metrics()
+                .headline()
+                .filter(name -> run.metrics().of(name).unit().equals(Unit.EXAMPLES))
+                .isPresent();
         int examples = result.dataset().test();
-        if (Double.isFinite(rate) && examples > 0 && rate >= 0 && rate <= 1) {
+        if (counted && examples > 0 && rate >= 0 && rate <= 1) {
             ConfidenceInterval interval = new Proportion((int) Math.round(rate * examples), examples).wilson(ALPHA);
             lines.add(
                     1,
@@ -71,8 +81,40 @@ final class RunPage {
         return lines;
     }
 
+    private static void matrices(RunResult result, List<String> lines) {
+        result.test()
+                .forEach((name, value) -> value.matrix()
+                        .ifPresent(matrix ->
+                                section("test " + result.metrics().of(name).title(), table(matrix), lines)));
+    }
+
+    private static List<String> table(MetricMatrix matrix) {
+        if (matrix.columns().size() > MOST_COLUMNS || matrix.rows().isEmpty()) {
+            return List.of(matrix.rows().size() + " x " + matrix.columns().size() + ", in result.json");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("", matrix.columns()));
+        for (int i = 0; i < matrix.rows().size(); i++) {
+            rows.add(row(
+                    matrix.rows().get(i),
+                    matrix.cells().get(i).stream().map(Numerals::number).toList()));
+        }
+        return new TextTable(
+                        rows,
+                        IntStream.rangeClosed(1, matrix.columns().size())
+                                .boxed()
+                                .collect(Collectors.toSet()))
+                .lines();
+    }
+
+    private static List<String> row(String name, List<String> cells) {
+        List<String> row = new ArrayList<>(List.of(name));
+        row.addAll(cells);
+        return row;
+    }
+
     /** At most a dozen checks, evenly spread, the last and the best always among them. */
-    private static List<String> course(List<EpochReport> checks) {
+    private static List<String> course(List<EpochReport> checks, MetricDescriptions metrics) {
         if (checks.isEmpty()) {
             return List.of();
         }
@@ -82,28 +124,37 @@ final class RunPage {
             best--;
         }
         int step = Math.max(1, (checks.size() + MOST_CHECKS - 1) / MOST_CHECKS);
+        List<String> shown = new ArrayList<>(metrics.headline().stream().toList());
+        shown.addAll(new EpochLine(metrics).describing());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("EPOCH", "TRAIN COST", "VALIDATION ERROR", "SPARSITY", ""));
+        rows.add(heading(shown, metrics));
         for (int i = 0; i <= last; i++) {
             if (i % step == 0 || i == last || i == best) {
-                EpochReport check = checks.get(i);
-                rows.add(List.of(
-                        Integer.toString(check.epoch()),
-                        Double.isFinite(check.trainCost())
-                                ? String.format(Locale.ROOT, "%.4f", check.trainCost())
-                                : "-",
-                        Percent.of(value(check, "error-rate")),
-                        Percent.of(value(check, "sparsity")),
-                        i == best ? "returned" : ""));
+                rows.add(check(checks.get(i), shown, metrics, i == best));
             }
         }
-        return new TextTable(rows, NUMBERS).lines();
+        int numbers = rows.get(0).size() - 1;
+        return new TextTable(rows, IntStream.range(0, numbers).boxed().collect(Collectors.toSet())).lines();
     }
 
-    private static double value(EpochReport check, String metric) {
-        return check.validation()
-                .getOrDefault(metric, MetricValue.of(Double.NaN))
-                .value();
+    private static List<String> heading(List<String> shown, MetricDescriptions metrics) {
+        List<String> heading = new ArrayList<>(List.of("EPOCH", "TRAIN COST"));
+        for (String name : shown) {
+            String title = metrics.of(name).title().toUpperCase(Locale.ROOT);
+            heading.add(name.equals(shown.get(0)) ? "VALIDATION " + title : title);
+        }
+        heading.add("");
+        return heading;
+    }
+
+    private static List<String> check(
+            EpochReport check, List<String> shown, MetricDescriptions metrics, boolean returned) {
+        List<String> row = new ArrayList<>(List.of(
+                Integer.toString(check.epoch()),
+                Double.isFinite(check.trainCost()) ? String.format(Locale.ROOT, "%.4f", check.trainCost()) : "-"));
+        shown.forEach(name -> row.add(Measured.of(metrics.of(name).unit(), EpochLine.value(check, name))));
+        row.add(returned ? "returned" : "");
+        return row;
     }
 
     private static List<String> provenance(Provenance from) {

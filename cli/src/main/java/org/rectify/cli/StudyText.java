@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.rectify.api.facts.Unit;
 import org.rectify.engine.statistics.ConfidenceInterval;
 import org.rectify.engine.statistics.Evidence;
 import org.rectify.engine.statistics.Finding;
@@ -36,9 +36,11 @@ final class StudyText {
             rows.add(List.of(
                     cell.cell().name(),
                     Integer.toString(cell.selected().size()),
-                    value(metric, cell.mean(metric)),
-                    cell.interval().map(interval -> interval(metric, interval)).orElse(NONE),
-                    value("sparsity", cell.mean("sparsity")),
+                    Measured.of(cell.description().unit(), cell.mean().orElse(Double.NaN)),
+                    cell.interval()
+                            .map(interval -> interval(cell.description().unit(), interval))
+                            .orElse(NONE),
+                    Percent.of(cell.sparsity().orElse(Double.NaN)),
                     selected(cell)));
         }
         int[] widths = new int[6];
@@ -108,17 +110,7 @@ final class StudyText {
                 evidence.test());
     }
 
-    private static String value(String metric, OptionalDouble value) {
-        return value.isEmpty() ? NONE : number(metric, value.getAsDouble());
-    }
-
-    private static String interval(String metric, ConfidenceInterval interval) {
-        return "[" + number(metric, interval.low()) + ", " + number(metric, interval.high()) + "]";
-    }
-
-    /** Shares in percent, everything else as it is. */
-    private static String number(String metric, double value) {
-        boolean share = metric.equals("error-rate") || metric.equals("sparsity");
-        return share ? Percent.of(value) : String.format(Locale.ROOT, "%.4f", value);
+    private static String interval(Unit unit, ConfidenceInterval interval) {
+        return "[" + Measured.of(unit, interval.low()) + ", " + Measured.of(unit, interval.high()) + "]";
     }
 }

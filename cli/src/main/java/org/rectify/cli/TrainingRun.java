@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.run.FinishedRun;
@@ -76,9 +77,11 @@ final class TrainingRun {
 
     private int train(Workbench workbench, ResolvedExperiment experiment, TrainingListener metrics) {
         try (Interruption interruption = Interruption.of(err, this::kept)) {
-            try (Progress progress = Progress.on(terminals, err)) {
+            MetricDescriptions measured =
+                    MetricDescriptions.of(experiment.spec().metrics());
+            try (Progress progress = Progress.on(terminals, measured, err)) {
                 TrainingListener listener =
-                        TrainingListeners.all(interruption, metrics, new LineProgress(LOG::info), progress);
+                        TrainingListeners.all(interruption, metrics, new LineProgress(LOG::info, measured), progress);
                 FinishedRun finished = Runs.run(new RunRequest(
                         experiment, workbench.registry(), output, cached, commandLine, this::begin, listener));
                 progress.close();

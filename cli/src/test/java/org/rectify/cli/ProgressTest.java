@@ -37,7 +37,7 @@ class ProgressTest {
     @Test
     void givesEachEpochALineWhereNobodyWatches() {
         StringWriter err = new StringWriter();
-        try (Progress progress = Progress.on(Terminals.NONE, new PrintWriter(err))) {
+        try (Progress progress = Progress.on(Terminals.NONE, Described.classification(), new PrintWriter(err))) {
             progress.trainingStarted(5000, 60);
             progress.measured(BEFORE_LEARNING);
             progress.examplesLearned(1, 10);
@@ -55,13 +55,34 @@ class ProgressTest {
     void leavesOutMetricsThatAreNotMeasured() {
         EpochReport report = new EpochReport(1, 1, 0.5, 0.25, Map.of(), Map.of(), List.of(), 10, false);
 
-        assertThat(EpochLine.whole(report, 1)).isEqualTo("epoch 1/1  cost 0.5000  train error 25.00 %  10 examples/s");
+        assertThat(new EpochLine(Described.classification()).whole(report, 1))
+                .isEqualTo("epoch 1/1  cost 0.5000  train error 25.00 %  10 examples/s");
+    }
+
+    @Test
+    void tellsTheHeadlineInItsUnitAndNoErrorWhereNumbersAreTold() {
+        EpochReport report = new EpochReport(
+                1,
+                1,
+                0.5,
+                Double.NaN,
+                Map.of(),
+                Map.of("rmse", MetricValue.of(0.75), "activity", new MetricValue(0.125, List.of(0.1, 0.15))),
+                List.of(),
+                10,
+                false);
+        EpochLine line = new EpochLine(Described.regression());
+
+        assertThat(line.whole(report, 1))
+                .isEqualTo("epoch 1/1  cost 0.5000  validation RMSE 0.7500 stars  mean |h| 0.1250  10 examples/s");
+        assertThat(line.brief(report)).isEqualTo("RMSE 0.7500 stars, mean |h| 0.1250");
     }
 
     @Test
     void fitsEpochErrorSparsityAndRemainingTimeInALineOfATerminal() {
-        try (BarProgress bar =
-                new BarProgress(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))) {
+        try (BarProgress bar = new BarProgress(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                Described.classification())) {
             bar.trainingStarted(100, 4);
             bar.examplesLearned(2, 0);
             bar.measured(THIRD);
@@ -69,8 +90,8 @@ class ProgressTest {
             String line = bar.line(100, 400, Duration.ofSeconds(50), 80);
 
             assertThat(line)
-                    .startsWith("epoch 2/4 [====")
-                    .endsWith("]  25 %  error 1.73 %, zeros 83.40 %  2/s  2:30 left")
+                    .startsWith("epoch 2/4 [===")
+                    .endsWith("]  25 %  error 1.73 %, sparsity 83.40 %  2/s  2:30 left")
                     .hasSizeLessThan(80);
             assertThat(bar.line(100, 400, Duration.ofSeconds(50), 40)).doesNotContain("[");
             assertThat(bar.line(0, 400, Duration.ZERO, 80)).contains("0 %").doesNotContain("left");
@@ -81,7 +102,8 @@ class ProgressTest {
     @Test
     void drawsOnOneLineOfTheTerminalAndEndsItOnce() {
         ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-        BarProgress bar = new BarProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8));
+        BarProgress bar =
+                new BarProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), Described.classification());
         bar.trainingStarted(100, 1);
         bar.examplesLearned(1, 100);
         bar.close();

@@ -21,6 +21,7 @@ class ResultTextTest {
                 "mnist",
                 1,
                 SIZES,
+                Described.classification(),
                 Optional.of(new RunResult.Best(41, Map.of("error-rate", MetricValue.of(0.0152)))),
                 Map.of(
                         "error-rate",
@@ -38,10 +39,34 @@ class ResultTextTest {
         assertThat(ResultText.of(result, Path.of("runs/x")))
                 .containsExactly(
                         "test error                     1.43 %",
-                        "test negative log likelihood   0.0512",
+                        "test negative log-likelihood   0.0512 nats",
                         "sparsity                       75.00 %  (by layer: 70.00 %, 80.00 %)",
                         "best epoch                     41 of 51  (validation error 1.52 %)",
                         "speed                          812 examples/s",
+                        "run directory                  runs/x");
+    }
+
+    @Test
+    void beginsWithTheHeadlineWhateverItIsAndTellsTheOthersInTheirUnits() {
+        RunResult result = new RunResult(
+                "reviews",
+                1,
+                SIZES,
+                Described.regression(),
+                Optional.of(new RunResult.Best(2, Map.of("rmse", MetricValue.of(0.5)))),
+                Map.of("activity", new MetricValue(0.125, List.of(0.1, 0.15)), "rmse", MetricValue.of(0.75)),
+                new RunResult.Sparsity(List.of(0.5), 0.5),
+                Optional.empty(),
+                3,
+                Double.NaN,
+                false);
+
+        assertThat(ResultText.of(result, Path.of("runs/x")))
+                .containsExactly(
+                        "test RMSE                      0.7500 stars",
+                        "test mean |h|                  0.1250  (by layer: 0.1000, 0.1500)",
+                        "sparsity                       50.00 %  (by layer: 50.00 %)",
+                        "best epoch                     2 of 3  (validation RMSE 0.5000 stars)",
                         "run directory                  runs/x");
     }
 
@@ -51,6 +76,7 @@ class ResultTextTest {
                 "mnist",
                 1,
                 SIZES,
+                Described.classification(),
                 Optional.empty(),
                 Map.of(),
                 RunResult.Sparsity.unknown(),

@@ -16,6 +16,12 @@ public record Unit(String name, String symbol, double factor, int decimals) {
     /** A part of a whole, from 0 to 1, shown in percent. */
     public static final Unit FRACTION = new Unit("fraction", "%", 100, 2);
 
+    /**
+     * The part of a split's examples of which something is true, from 0 to 1, shown in percent. How far it can be trusted
+     * follows from the number of examples.
+     */
+    public static final Unit EXAMPLES = new Unit("fraction of examples", "%", 100, 2);
+
     /** A whole number of things. */
     public static final Unit COUNT = new Unit("count", "", 1, 0);
 

@@ -129,15 +129,31 @@ final class ExperimentChecks {
     }
 
     private void checkClassWeights(DataFacts data, Sources into) {
-        if (experiment.get("fine-tuning") instanceof ConfigObject fineTuning
-                && fineTuning.get("class-weights") instanceof ConfigList weights
+        if (!(experiment.get("fine-tuning") instanceof ConfigObject fineTuning)) {
+            return;
+        }
+        int classes = data.classes().size();
+        ConfigValue balanced = fineTuning.get("balanced-classes");
+        if (classes == 0
+                && balanced != null
+                && early.bindOption(ExperimentSpec.FineTuning.class, "balanced-classes", balanced)
+                        .equals(Optional.of(true))) {
+            into.add(
+                    balanced,
+                    "fine-tuning.balanced-classes",
+                    "the data set has numbers to be told, no classes",
+                    "accepted: false");
+        }
+        if (fineTuning.get("class-weights") instanceof ConfigList weights
                 && !weights.isEmpty()
-                && weights.size() != data.classes().size()) {
+                && weights.size() != classes) {
             into.add(
                     weights,
                     "fine-tuning.class-weights",
-                    weights.size() + " weights for " + data.classes().size() + " classes",
-                    "accepted: one for each class, in the order " + String.join(", ", data.classes()));
+                    weights.size() + " weights for " + classes + " classes",
+                    classes == 0
+                            ? "accepted: none"
+                            : "accepted: one for each class, in the order " + String.join(", ", data.classes()));
         }
     }
 
@@ -174,12 +190,12 @@ final class ExperimentChecks {
             return Optional.of(Map.of());
         }
         return early.bindOption(ExperimentSpec.class, "metrics", given).map(bound -> {
-            Map<String, MetricDescription> metrics = new LinkedHashMap<>();
+            List<Named<Metric>> metrics = new ArrayList<>();
             for (Object one : (List<?>) bound) {
                 Named<?> named = (Named<?>) one;
-                metrics.put(named.name(), ((Metric) named.component()).description());
+                metrics.add(new Named<>(named.name(), named.type(), (Metric) named.component()));
             }
-            return metrics;
+            return MetricDescriptions.of(metrics).byName();
         });
     }
 

@@ -50,9 +50,17 @@ public record ExperimentSpec(
         @Describe(value = "What computes it.", defaultsTo = "{}")
         Engine engine) {
 
-    /** Copies the lists. */
+    /** Copies the lists; refuses metrics whose names results use for something else. */
     public ExperimentSpec {
         metrics = List.copyOf(metrics);
+        for (Named<Metric> metric : metrics) {
+            Require.that(
+                    !MetricDescriptions.RESERVED.contains(metric.name()),
+                    "metrics",
+                    metric.name(),
+                    "named otherwise: " + String.join(" and ", MetricDescriptions.RESERVED)
+                            + " are groups within every result");
+        }
         listeners = List.copyOf(listeners);
     }
 

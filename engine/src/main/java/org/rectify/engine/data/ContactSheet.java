@@ -13,7 +13,8 @@ import org.rectify.engine.image.Png;
 import org.rectify.engine.image.Tile;
 
 /**
- * Images as one picture: a row of tiles for each class, from the top in the order of labels, on grey.
+ * Images as one picture: a row of tiles for each class, from the top in the order of labels, on grey; row after row where there
+ * are no classes.
  *
  * <p>The lowest value of the declared range is black, the highest white; where a bound is infinite, the range found in the sheet
  * takes its place. Small images are enlarged by a whole number. There is no text in it, so that it is the same on every machine.
@@ -40,16 +41,18 @@ public final class ContactSheet {
     }
 
     /**
-     * A sheet of the first examples of each class.
+     * A sheet of the first examples, of each class where there are classes.
      *
-     * @param rows classes, from the first, at most; at least 1
+     * @param rows at most, of classes from the first; at least 1
      * @param columns examples of each at most; at least 1
      */
     public static ContactSheet of(DatasetInfo info, Split split, int rows, int columns) {
         Tile tile = Tile.of(info.shape());
-        int classes = Math.min(rows, info.classes().size());
-        List<List<float[]>> images = ExamplesOfClasses.of(split, classes, columns).rows().stream()
-                .map(ofClass -> ofClass.stream().map(row -> image(split, row)).toList())
+        ExamplesOfClasses examples = info.classes().isEmpty()
+                ? ExamplesOfClasses.regardless(split, rows, columns)
+                : ExamplesOfClasses.of(split, Math.min(rows, info.classes().size()), columns);
+        List<List<float[]>> images = examples.rows().stream()
+                .map(ofRow -> ofRow.stream().map(row -> image(split, row)).toList())
                 .toList();
         return new ContactSheet(tile, shownRange(info.range(), images), images);
     }
@@ -80,7 +83,7 @@ public final class ContactSheet {
         return found;
     }
 
-    /** How many classes are shown, a row each. */
+    /** How many rows there are, one for each class that is shown. */
     public int rows() {
         return images.size();
     }

@@ -49,17 +49,28 @@ public record DatasetDescription(DatasetInfo info, List<SplitDescription> splits
         range(root.putObject("range"), info.range().lowest(), info.range().highest());
         info.classes().forEach(root.putArray("classes")::add);
         info.classValues().forEach(root.putArray("class-values")::add);
+        info.targets().forEach(root.putArray("targets")::add);
         ArrayNode list = root.putArray("splits");
-        splits.forEach(split -> write(split, list.addObject()));
+        splits.forEach(split -> write(split, info.targets(), list.addObject()));
         ObjectNode checksums = root.putObject("checksums");
         new TreeMap<>(info.checksums()).forEach(checksums::put);
         return root.toPrettyString() + "\n";
     }
 
-    private static void write(SplitDescription split, ObjectNode node) {
+    private static void write(SplitDescription split, List<String> targets, ObjectNode node) {
         node.put("name", split.name()).put("examples", split.examples()).put("examined", split.examined());
         if (!split.classCounts().isEmpty()) {
             split.classCounts().forEach(node.putArray("class-counts")::add);
+        }
+        for (int i = 0; i < split.targets().size(); i++) {
+            TargetStatistics target = split.targets().get(i);
+            node.withArray("targets")
+                    .addObject()
+                    .put("name", targets.get(i))
+                    .put("mean", target.mean())
+                    .put("standard-deviation", target.deviation())
+                    .put("lowest", target.lowest())
+                    .put("highest", target.highest());
         }
         split.inputs().ifPresent(inputs -> {
             inputs.means().forEach(node.putArray("means")::add);

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.rectify.api.dataset.Split;
 
 /**
- * The first examples of each class.
+ * The first examples of each class, or of a split without classes.
  *
- * @param rows of the split, by class
+ * @param rows of the split, by class, or in groups of a size
  */
 record ExamplesOfClasses(List<List<Integer>> rows) {
 
@@ -33,5 +33,20 @@ record ExamplesOfClasses(List<List<Integer>> rows) {
             }
         }
         return new ExamplesOfClasses(rows);
+    }
+
+    /**
+     * The first examples, whatever they are.
+     *
+     * @param groups at most
+     * @param each examples of each group at most
+     */
+    static ExamplesOfClasses regardless(Split split, int groups, int each) {
+        int shown = (int) Math.min(split.size(), (long) groups * each);
+        return new ExamplesOfClasses(IntStream.range(0, (shown + each - 1) / each)
+                .mapToObj(group -> IntStream.range(group * each, Math.min(shown, (group + 1) * each))
+                        .boxed()
+                        .toList())
+                .toList());
     }
 }

@@ -3,11 +3,14 @@ package org.rectify.engine.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.Split;
 
-/** Bags of words in lines: the class of each text, and the terms that were kept of it. */
+/** Bags of words in lines: the class or numbers of each text, and the terms that were kept of it. */
 public final class FirstTexts {
 
     private FirstTexts() {}
@@ -30,10 +33,19 @@ public final class FirstTexts {
         }
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < Math.min(texts, train.size()); row++) {
-            String name = dataset.info().classes().get(train.label(row));
-            lines.add((row + 1) + " [" + name + "] " + terms(rows, row, dataset.inputNames(), terms));
+            lines.add((row + 1) + " [" + told(dataset.info(), train, row) + "] "
+                    + terms(rows, row, dataset.inputNames(), terms));
         }
         return lines;
+    }
+
+    /** The class of a text, or its numbers. */
+    private static String told(DatasetInfo info, Split split, int row) {
+        return info.classes().isEmpty()
+                ? IntStream.range(0, info.targets().size())
+                        .mapToObj(target -> String.valueOf((float) split.target(row, target)))
+                        .collect(Collectors.joining(", "))
+                : info.classes().get(split.label(row));
     }
 
     private static String terms(CompressedRows rows, int row, List<String> names, int most) {

@@ -57,10 +57,12 @@ public final class TrainingMonitor implements TrainingListener {
         set("rectify.epoch", "Epoch of the last report; 0 before learning", report.epoch());
         set("rectify.updates", "Minibatches learned from", (double) report.updates());
         set("rectify.train.cost", "Mean cost of the training examples since the last report", report.trainCost());
-        set(
-                "rectify.train.error.rate",
-                "Fraction of the training examples since the last report classified wrongly",
-                report.trainErrorRate());
+        if (!Double.isNaN(report.trainErrorRate())) {
+            set(
+                    "rectify.train.error.rate",
+                    "Fraction of the training examples since the last report classified wrongly",
+                    report.trainErrorRate());
+        }
         set("rectify.examples.per.second", "Training examples learned from per second", report.examplesPerSecond());
         if (report.best()) {
             set("rectify.best.epoch", "Epoch whose parameters are the best so far", report.epoch());

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.DataException;
 import org.rectify.api.error.RectifyException;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.training.EpochReport;
 
 /**
@@ -27,6 +27,7 @@ import org.rectify.engine.training.EpochReport;
  * @param result of the run; empty if it has none or it cannot be read
  * @param provenance of the run; likewise
  * @param settings each setting of the resolved experiment by its path, sorted; likewise
+ * @param metrics what the values of every metric are; the first is the headline
  * @param checks of training, in their order; those that can be read
  * @param damages what is missing or unreadable that should not be, each as a phrase with the file's name
  */
@@ -35,6 +36,7 @@ public record RecordedRun(
         Optional<RunResult> result,
         Optional<Provenance> provenance,
         SortedMap<String, String> settings,
+        MetricDescriptions metrics,
         List<EpochReport> checks,
         List<String> damages) {
 
@@ -99,7 +101,20 @@ public record RecordedRun(
         Optional<RunResult> result = read(files.result(), ended, RunJsonReader::result, damages);
         List<EpochReport> checks = read(files.metrics(), ended, text -> checks(text, damages), damages)
                 .orElse(List.of());
-        return new RecordedRun(folder, result, provenance, settings, checks, damages);
+        MetricDescriptions metrics = result.map(RunResult::metrics)
+                .orElseGet(() -> read(files.metrics(), false, text -> descriptions(text, checks), new ArrayList<>())
+                        .orElseGet(() -> MetricDescriptions.unknown(List.of())));
+        return new RecordedRun(folder, result, provenance, settings, metrics, checks, damages);
+    }
+
+    private static MetricDescriptions descriptions(String text, List<EpochReport> checks) {
+        return text.lines()
+                .findFirst()
+                .flatMap(RunJsonReader::descriptions)
+                .orElseGet(() -> MetricDescriptions.unknown(checks.stream()
+                        .findFirst()
+                        .map(check -> check.validation().keySet())
+                        .orElse(Set.of())));
     }
 
     /**
@@ -184,6 +199,11 @@ public record RecordedRun(
                         checks.isEmpty() ? 0 : checks.get(checks.size() - 1).epoch());
     }
 
+    /** The headline on the test split; NaN if it was not measured. */
+    public double headline() {
+        return metrics.headline().map(this::test).orElse(Double.NaN);
+    }
+
     /** A metric on the test split; NaN if it was not measured. */
     public double test(String metric) {
         return result.map(RunResult::test)
@@ -192,25 +212,18 @@ public record RecordedRun(
                 .orElse(Double.NaN);
     }
 
+    /** The fraction of exact zeros among hidden outputs on the test split; NaN if it was not measured. */
+    public double sparsity() {
+        return result.map(ended -> ended.sparsity().mean()).orElse(Double.NaN);
+    }
+
     /**
-     * What the network made of each test example.
+     * What the network told of each test example.
      *
      * @throws DataException where the file is missing or damaged
      */
     public Predictions predictions() {
-        Path file = RunDirectory.at(path).predictions();
-        if (!Files.isRegularFile(file)) {
-            throw new DataException(name() + " has no predictions.csv");
-        }
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return Predictions.readFrom(reader);
-        } catch (IOException unreadable) {
-            throw new DataException(
-                    "the predictions of " + name() + " cannot be read: " + RunFiles.reason(unreadable), unreadable);
-        } catch (IllegalArgumentException damaged) {
-            throw new DataException(
-                    "the predictions of " + name() + " are damaged: " + firstLine(damaged.getMessage()), damaged);
-        }
+        return Predictions.read(RunDirectory.at(path).predictions(), name());
     }
 
     /** How pre-training went; empty where nothing was pre-trained, or nothing can be read of it. */
@@ -232,8 +245,11 @@ public record RecordedRun(
         provenance.ifPresent(from -> node.put("started", from.started().toString()));
         dataset().ifPresent(name -> node.put("dataset", name));
         seed().ifPresent(seed -> node.put("seed", seed));
-        node.set("test-error-rate", RunJson.number(test("error-rate")));
-        node.set("sparsity", RunJson.number(test("sparsity")));
+        metrics.headline().ifPresent(metric -> {
+            node.put("metric", metric);
+            node.set("test-" + metric, RunJson.number(test(metric)));
+        });
+        node.set("sparsity", RunJson.number(sparsity()));
         node.put("epochs", epochs());
         damages.forEach(node.putArray("damages")::add);
         return node;

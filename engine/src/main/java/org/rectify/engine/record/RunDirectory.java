@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.engine.config.MetricDescriptions;
 
 /**
  * The directory of one run: made for it alone, and never written over by another.
@@ -204,9 +205,13 @@ public final class RunDirectory {
         RunFiles.writeAtomically(provenance(), writer -> writer.write(RunJson.page(RunJson.provenance(provenance))));
     }
 
-    /** Begins {@code metrics.jsonl}. */
-    public MetricsLog openMetrics() {
-        return new MetricsLog(metrics());
+    /**
+     * Begins {@code metrics.jsonl}.
+     *
+     * @param described what the values are
+     */
+    public MetricsLog openMetrics(MetricDescriptions described) {
+        return new MetricsLog(metrics(), described);
     }
 
     /** Writes {@code pretraining.jsonl}, where there is anything to write. */

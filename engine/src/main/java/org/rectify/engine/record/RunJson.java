@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
@@ -14,11 +15,14 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rectify.api.metric.MetricMatrix;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
@@ -52,6 +56,7 @@ final class RunJson {
                 .put("train", result.dataset().train())
                 .put("validation", result.dataset().validation())
                 .put("test", result.dataset().test());
+        node.set("metrics", descriptions(result.metrics()));
         node.set("best", result.best().map(RunJson::best).orElse(null));
         node.set("test", metrics(result.test()));
         ObjectNode sparsity = node.putObject("sparsity");
@@ -77,6 +82,13 @@ final class RunJson {
         report.layers().forEach(layer -> layers.add(layer(layer)));
         node.set("examples-per-second", number(report.examplesPerSecond()));
         node.put("best", report.best());
+        return node;
+    }
+
+    /** The first report of a file, with what its values are. */
+    static ObjectNode epoch(EpochReport report, MetricDescriptions metrics) {
+        ObjectNode node = epoch(report);
+        node.set("metrics", descriptions(metrics));
         return node;
     }
 
@@ -142,20 +154,61 @@ final class RunJson {
         return node;
     }
 
-    /** Every metric is one number; those that layers have a part in stand once more, layer by layer, under "per-layer". */
+    /** In the experiment's order. */
+    private static ObjectNode descriptions(MetricDescriptions metrics) {
+        ObjectNode node = NODES.objectNode();
+        metrics.byName().forEach((name, metric) -> {
+            ObjectNode description = node.putObject(name).put("title", metric.title());
+            description
+                    .putObject("unit")
+                    .put("name", metric.unit().name())
+                    .put("symbol", metric.unit().symbol())
+                    .put("factor", metric.unit().factor())
+                    .put("decimals", metric.unit().decimals());
+            description.put("direction", metric.direction().name().toLowerCase(Locale.ROOT));
+        });
+        return node;
+    }
+
+    /**
+     * Every metric is one number; those that layers have a part in stand once more, layer by layer, and matrices in a group of
+     * their own.
+     */
     private static ObjectNode metrics(Map<String, MetricValue> metrics) {
         ObjectNode node = NODES.objectNode();
         ObjectNode layers = NODES.objectNode();
+        ObjectNode matrices = NODES.objectNode();
         new TreeMap<>(metrics).forEach((name, metric) -> {
             node.set(name, number(metric.value()));
             if (!metric.layers().isEmpty()) {
                 layers.set(name, numbers(metric.layers()));
             }
+            metric.matrix().ifPresent(matrix -> matrices.set(name, matrix(matrix)));
         });
         if (!layers.isEmpty()) {
-            node.set("per-layer", layers);
+            node.set(MetricDescriptions.PER_LAYER, layers);
+        }
+        if (!matrices.isEmpty()) {
+            node.set(MetricDescriptions.MATRICES, matrices);
         }
         return node;
+    }
+
+    private static ObjectNode matrix(MetricMatrix matrix) {
+        ObjectNode node = NODES.objectNode();
+        matrix.rows().forEach(node.putArray("rows")::add);
+        matrix.columns().forEach(node.putArray("columns")::add);
+        ArrayNode cells = node.putArray("cells");
+        matrix.cells().forEach(row -> {
+            ArrayNode numbers = cells.addArray();
+            row.forEach(cell -> numbers.add(count(cell)));
+        });
+        return node;
+    }
+
+    /** Most matrices count: whole numbers stand without their ".0". */
+    private static ValueNode count(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? LongNode.valueOf((long) value) : number(value);
     }
 
     private static ObjectNode layer(LayerReport layer) {

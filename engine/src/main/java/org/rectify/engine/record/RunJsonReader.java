@@ -6,15 +6,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.MetricMatrix;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
@@ -24,7 +33,6 @@ import org.rectify.engine.training.LayerReport;
 final class RunJsonReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String PER_LAYER = "per-layer";
 
     private RunJsonReader() {}
 
@@ -32,6 +40,11 @@ final class RunJsonReader {
         JsonNode node = tree(json);
         JsonNode dataset = member(node, "dataset");
         JsonNode sparsity = member(node, "sparsity");
+        Map<String, MetricValue> test = metrics(member(node, "test"));
+        Optional<RunResult.Best> best = present(node, "best")
+                .map(one -> new RunResult.Best(count(one, "epoch"), metrics(member(one, "validation"))));
+        Set<String> names = new LinkedHashSet<>(test.keySet());
+        best.ifPresent(one -> names.addAll(one.validation().keySet()));
         return new RunResult(
                 text(node, "experiment"),
                 integer(node, "seed"),
@@ -40,9 +53,9 @@ final class RunJsonReader {
                         count(dataset, "train"),
                         count(dataset, "validation"),
                         count(dataset, "test")),
-                present(node, "best")
-                        .map(best -> new RunResult.Best(count(best, "epoch"), metrics(member(best, "validation")))),
-                metrics(member(node, "test")),
+                descriptions(node).orElseGet(() -> MetricDescriptions.unknown(names)),
+                best,
+                test,
                 new RunResult.Sparsity(numbers(member(sparsity, "layers")), number(sparsity, "mean")),
                 present(node, "activations").map(RunJsonReader::activations),
                 count(node, "epochs"),
@@ -84,6 +97,34 @@ final class RunJsonReader {
                 layers,
                 number(node, "examples-per-second"),
                 flag(node, "best"));
+    }
+
+    /** What the values of a result, or of a line of reports, are; empty where they do not say. */
+    static Optional<MetricDescriptions> descriptions(String json) {
+        return descriptions(tree(json));
+    }
+
+    private static Optional<MetricDescriptions> descriptions(JsonNode node) {
+        return present(node, "metrics").map(metrics -> {
+            Map<String, MetricDescription> byName = new LinkedHashMap<>();
+            metrics.properties().forEach(metric -> byName.put(metric.getKey(), description(metric.getValue())));
+            return new MetricDescriptions(byName);
+        });
+    }
+
+    private static MetricDescription description(JsonNode node) {
+        JsonNode unit = member(node, "unit");
+        return new MetricDescription(
+                text(node, "title"),
+                new Unit(text(unit, "name"), text(unit, "symbol"), number(unit, "factor"), count(unit, "decimals")),
+                direction(text(node, "direction")));
+    }
+
+    private static Direction direction(String name) {
+        return Arrays.stream(Direction.values())
+                .filter(direction -> direction.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'direction' is '" + name + "'"));
     }
 
     /** Empty in records from before costs were parted. */
@@ -139,8 +180,6 @@ final class RunJsonReader {
         member(dataset, "checksums")
                 .properties()
                 .forEach(file -> checksums.put(file.getKey(), file.getValue().asText()));
-        List<String> commandLine = new ArrayList<>();
-        member(node, "command-line").forEach(argument -> commandLine.add(argument.asText()));
         return new Provenance(
                 new Build(
                         text(build, "version"),
@@ -156,7 +195,7 @@ final class RunJsonReader {
                                 .map(bits -> OptionalInt.of(bits.asInt()))
                                 .orElseGet(OptionalInt::empty)),
                 machine(node),
-                commandLine,
+                texts(member(node, "command-line")),
                 time(member(node, "started")),
                 present(node, "ended").map(RunJsonReader::time));
     }
@@ -178,14 +217,32 @@ final class RunJsonReader {
     }
 
     private static Map<String, MetricValue> metrics(JsonNode node) {
-        Map<String, MetricValue> metrics = new HashMap<>();
-        JsonNode layers = node.path(PER_LAYER);
+        Map<String, MetricValue> metrics = new LinkedHashMap<>();
+        JsonNode layers = node.path(MetricDescriptions.PER_LAYER);
+        JsonNode matrices = node.path(MetricDescriptions.MATRICES);
         node.fieldNames().forEachRemaining(name -> {
-            if (!name.equals(PER_LAYER)) {
-                metrics.put(name, new MetricValue(number(node, name), numbers(layers.path(name))));
+            if (!name.equals(MetricDescriptions.PER_LAYER) && !name.equals(MetricDescriptions.MATRICES)) {
+                metrics.put(
+                        name,
+                        new MetricValue(
+                                number(node, name),
+                                numbers(layers.path(name)),
+                                present(matrices, name).map(RunJsonReader::matrix)));
             }
         });
         return metrics;
+    }
+
+    private static MetricMatrix matrix(JsonNode node) {
+        List<List<Double>> cells = new ArrayList<>();
+        member(node, "cells").forEach(row -> cells.add(numbers(row)));
+        return new MetricMatrix(texts(member(node, "rows")), texts(member(node, "columns")), cells);
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        node.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static JsonNode tree(String json) {

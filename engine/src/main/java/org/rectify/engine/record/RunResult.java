@@ -1,9 +1,12 @@
 package org.rectify.engine.record;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistograms;
 
 /**
@@ -12,6 +15,7 @@ import org.rectify.engine.evaluation.ActivationHistograms;
  * @param experiment the experiment's name
  * @param seed the master seed
  * @param dataset its name and sizes
+ * @param metrics what the values of every metric are; the first is the headline
  * @param best the check whose parameters the run returned; empty if learning diverged before any
  * @param test every metric on the test split by name, measured with the returned parameters; empty if there are none
  * @param sparsity of the hidden layers on the test split
@@ -26,6 +30,7 @@ public record RunResult(
         String experiment,
         long seed,
         DatasetSizes dataset,
+        MetricDescriptions metrics,
         Optional<Best> best,
         Map<String, MetricValue> test,
         Sparsity sparsity,
@@ -34,9 +39,9 @@ public record RunResult(
         double examplesPerSecond,
         boolean diverged) {
 
-    /** Copies the map. */
+    /** Copies the map, keeping its order. */
     public RunResult {
-        test = Map.copyOf(test);
+        test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
     }
 
     /**
@@ -57,9 +62,9 @@ public record RunResult(
      */
     public record Best(int epoch, Map<String, MetricValue> validation) {
 
-        /** Copies the map. */
+        /** Copies the map, keeping its order. */
         public Best {
-            validation = Map.copyOf(validation);
+            validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
         }
     }
 

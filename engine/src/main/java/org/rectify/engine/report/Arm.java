@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectify.api.facts.Unit;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
@@ -146,7 +147,7 @@ record Arm(String name, String source, SortedMap<String, String> settings, List<
         double[] values = values(metric);
         if (values.length >= 2) {
             ConfidenceInterval interval = estimate(values).interval(ALPHA);
-            return Optional.of(Numbers.isFraction(metric) ? possible(interval) : interval);
+            return Optional.of(Paper.unit(metric).equals(Unit.FRACTION) ? possible(interval) : interval);
         }
         int examples = sizes().test();
         if (values.length == 0 || !metric.equals(ERROR_RATE) || examples < 1 || values[0] < 0 || values[0] > 1) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rectify.api.metric.MetricValue;
+import org.rectify.api.facts.Direction;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
 import org.rectify.engine.report.RunCollection.Sourced;
@@ -66,13 +66,16 @@ final class Arms {
         return settings;
     }
 
-    /** The validation value that the run itself selected by; infinite where it was not measured. */
+    /** What the run itself selected by, lower being better whatever the metric; infinite where it was not measured. */
     static double validation(RecordedRun run) {
-        String metric = run.settings().getOrDefault("fine-tuning.stopping.metric", Arm.ERROR_RATE);
+        String metric = run.settings()
+                .getOrDefault(
+                        "fine-tuning.stopping.metric", run.metrics().headline().orElse(""));
+        boolean higher = run.metrics().of(metric).direction() == Direction.HIGHER;
         return run.result()
                 .flatMap(RunResult::best)
                 .map(best -> best.validation().get(metric))
-                .map(MetricValue::value)
+                .map(value -> higher ? -value.value() : value.value())
                 .filter(Double::isFinite)
                 .orElse(Double.POSITIVE_INFINITY);
     }

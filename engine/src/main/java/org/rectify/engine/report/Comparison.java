@@ -88,13 +88,13 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
 
     /** Ours as it is printed. */
     String text() {
-        return Numbers.metric(published.metric(), ours());
+        return Numbers.measured(Paper.unit(published.metric()), ours());
     }
 
     /** Where ours lies; a dash where that is not known. */
     String interval() {
         return arm.flatMap(one -> one.interval(published.metric()))
-                .map(interval -> Numbers.interval(published.metric(), interval.low(), interval.high()))
+                .map(interval -> Numbers.interval(Paper.unit(published.metric()), interval.low(), interval.high()))
                 .orElse(Numbers.UNKNOWN);
     }
 

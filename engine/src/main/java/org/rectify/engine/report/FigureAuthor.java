@@ -5,9 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.report.Plot.Series;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
@@ -15,13 +21,12 @@ import org.rectify.engine.training.LayerReport;
 /** Chooses what is drawn of a run: errors, costs, other metrics, and what item 90 tells of each layer. */
 final class FigureAuthor {
 
-    private static final String ERROR_RATE = "error-rate";
-    private static final String NEGATIVE_LOG_LIKELIHOOD = "negative-log-likelihood";
-
+    private final MetricDescriptions metrics;
     private final List<EpochReport> reports;
 
     /** The network before learning would stretch every axis; only the table has it. */
-    FigureAuthor(List<EpochReport> reports) {
+    FigureAuthor(MetricDescriptions metrics, List<EpochReport> reports) {
+        this.metrics = metrics;
         this.reports = reports.stream().filter(report -> report.epoch() > 0).toList();
     }
 
@@ -45,29 +50,71 @@ final class FigureAuthor {
         }
         Plot plot = plot();
         List<Optional<Figure>> figures = new ArrayList<>();
-        figures.add(plot.draw(
+        figures.add(errors(plot));
+        figures.add(costs(plot));
+        layerFigures(plot, figures);
+        otherMetrics(plot, figures);
+        return figures.stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Figure> errors(Plot plot) {
+        List<Series> series = new ArrayList<>();
+        series.add(series("training", report -> 100 * report.trainErrorRate()));
+        series.addAll(validation(this::isError, 100));
+        return plot.draw(
                 "errors",
                 "Error rate, %",
                 "Fraction of examples classified wrongly: training examples while they were learned from,"
                         + " validation examples after it.",
-                List.of(
-                        series("training", report -> 100 * report.trainErrorRate()),
-                        series("validation", report -> 100 * validation(report, ERROR_RATE))),
+                series,
                 Axis::ofValues,
-                FigureAuthor::percent));
-        figures.add(plot.draw(
+                FigureAuthor::percent);
+    }
+
+    private Optional<Figure> costs(Plot plot) {
+        List<Series> series = new ArrayList<>();
+        series.add(series("training", EpochReport::trainCost));
+        series.addAll(validation(this::isCost, 1));
+        String titles = named(this::isCost).stream()
+                .map(name -> metrics.of(name).title())
+                .collect(Collectors.joining(" and "));
+        return plot.draw(
                 "costs",
                 "Cost",
-                "Mean cost of the training examples, penalty included, and negative log-likelihood of the"
-                        + " validation examples.",
-                List.of(
-                        series("training", EpochReport::trainCost),
-                        series("validation", report -> validation(report, NEGATIVE_LOG_LIKELIHOOD))),
+                "Mean cost of the training examples, penalty included"
+                        + (titles.isEmpty() ? "." : ", and " + titles + " of the validation examples."),
+                series,
                 Axis::ofValues,
-                Numbers::significant));
-        layerFigures(plot, figures);
-        otherMetrics(plot, figures);
-        return figures.stream().flatMap(Optional::stream).toList();
+                Numbers::significant);
+    }
+
+    /** What stands beside the fraction of training examples that were classified wrongly, where classes are told. */
+    private boolean isError(String name) {
+        MetricDescription metric = metrics.of(name);
+        return metric.unit().equals(Unit.EXAMPLES)
+                && metric.direction() == Direction.LOWER
+                && reports.stream().anyMatch(report -> Double.isFinite(report.trainErrorRate()));
+    }
+
+    /** What stands beside the cost of training examples. */
+    private boolean isCost(String name) {
+        MetricDescription metric = metrics.of(name);
+        return metric.unit().equals(Unit.NATS) && metric.direction() == Direction.LOWER;
+    }
+
+    private List<String> named(Predicate<String> wanted) {
+        return validationMetrics(reports).stream().filter(wanted).toList();
+    }
+
+    private List<Series> validation(Predicate<String> wanted, double factor) {
+        List<String> names = named(wanted);
+        return names.stream()
+                .map(name -> series(
+                        names.size() == 1
+                                ? "validation"
+                                : "validation, " + metrics.of(name).title(),
+                        report -> factor * validation(report, name)))
+                .toList();
     }
 
     private void layerFigures(Plot plot, List<Optional<Figure>> figures) {
@@ -102,17 +149,21 @@ final class FigureAuthor {
     }
 
     private void otherMetrics(Plot plot, List<Optional<Figure>> figures) {
-        validationMetrics(reports).stream()
-                .filter(name -> !name.equals(ERROR_RATE) && !name.equals(NEGATIVE_LOG_LIKELIHOOD))
+        named(name -> !isError(name) && !isCost(name)).stream()
                 .filter(name -> reports.get(0).validation().containsKey(name))
-                .map(name -> plot.draw(
-                        "metric-" + name,
-                        "Validation " + name + (Numbers.isFraction(name) ? ", %" : ""),
-                        "The metric " + name + " on the validation examples.",
-                        List.of(series("validation", report -> Numbers.scale(name) * validation(report, name))),
-                        Axis::ofValues,
-                        value -> Numbers.metric(name, value / Numbers.scale(name))))
+                .map(name -> metric(plot, name, metrics.of(name)))
                 .forEach(figures::add);
+    }
+
+    private Optional<Figure> metric(Plot plot, String name, MetricDescription metric) {
+        Unit unit = metric.unit();
+        return plot.draw(
+                "metric-" + name,
+                "Validation " + metric.title() + (unit.symbol().isEmpty() ? "" : ", " + unit.symbol()),
+                "The metric " + name + " on the validation examples.",
+                List.of(series("validation", report -> unit.factor() * validation(report, name))),
+                Axis::ofValues,
+                value -> Numbers.measured(unit, value / unit.factor()));
     }
 
     /** Where an epoch is checked within, updates tell its reports apart. */

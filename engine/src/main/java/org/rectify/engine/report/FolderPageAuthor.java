@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.rectify.api.facts.MetricDescription;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
 import org.rectify.engine.report.FolderPage.ClaimsSummary;
@@ -177,7 +178,7 @@ final class FolderPageAuthor {
         String id = "run-" + index;
         RecordedRun run = arm.runs().get(0);
         List<Drawing> drawings = new ArrayList<>();
-        new FigureAuthor(run.checks())
+        new FigureAuthor(run.metrics(), run.checks())
                 .figures().stream()
                         .map(figure -> new Drawing.Curves("", figure.named(id + "-" + figure.id())))
                         .forEach(drawings::add);
@@ -198,13 +199,17 @@ final class FolderPageAuthor {
         return new RunDetail(
                 id,
                 arm.name(),
-                "Run " + run.name() + ", the first of " + arm.runs().size() + ": test error "
-                        + Numbers.percent(run.test(Arm.ERROR_RATE)) + ", sparsity "
-                        + Numbers.percent(run.test("sparsity")) + ", "
+                "Run " + run.name() + ", the first of " + arm.runs().size() + ": test " + headline(run) + ", sparsity "
+                        + Numbers.percent(run.sparsity()) + ", "
                         + Numbers.percents(result.sparsity().layers()) + " by layer, rate "
                         + run.settings().getOrDefault(Arm.RATE, Numbers.UNKNOWN) + ".",
                 index == 0,
                 drawings,
                 HistogramAuthor.draw(id + "-activations", result.activations()));
+    }
+
+    private static String headline(RecordedRun run) {
+        MetricDescription metric = run.metrics().of(run.metrics().headline().orElse("result"));
+        return metric.title() + " " + Numbers.measured(metric.unit(), run.headline());
     }
 }

@@ -4,32 +4,33 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.rectify.api.facts.Unit;
 
 /** Numbers as people read them; a dash for what was not measured. */
 final class Numbers {
 
     static final String UNKNOWN = "\u2013";
 
-    /** Metrics that are fractions by definition (items 24 and 60), and read better in percent. */
-    private static final Set<String> FRACTIONS = Set.of("error-rate", "sparsity");
-
     private Numbers() {}
 
-    /** Whether a metric is shown in percent. */
-    static boolean isFraction(String name) {
-        return FRACTIONS.contains(name);
+    /** A measured number with its symbol: "1.61 %", "0.05213 nats". */
+    static String measured(Unit unit, double value) {
+        return Double.isFinite(value) ? digits(unit, value) + symbol(unit) : UNKNOWN;
     }
 
-    /** What a metric's value is multiplied by to be drawn. */
-    static double scale(String name) {
-        return isFraction(name) ? 100 : 1;
+    /** The interval of a measured number: "1.02 to 1.45 %". */
+    static String interval(Unit unit, double low, double high) {
+        return digits(unit, low) + " to " + digits(unit, high) + symbol(unit);
     }
 
-    /** A metric's value: in percent if it is a fraction. */
-    static String metric(String name, double value) {
-        return isFraction(name) ? percent(value) : significant(value);
+    /** Four significant digits of what is measured on its own scale, and the unit's decimals of what is scaled or counted. */
+    private static String digits(Unit unit, double value) {
+        return unit.factor() == 1 && unit.decimals() > 0 ? significant(value) : unit.number(value);
+    }
+
+    private static String symbol(Unit unit) {
+        return unit.symbol().isEmpty() ? "" : "\u00a0" + unit.symbol();
     }
 
     /** A fraction in percent with two decimals: "1.52 %". */
@@ -80,11 +81,6 @@ final class Numbers {
     /** A number with one decimal: "0.4". */
     static String plainTenths(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    /** A metric's interval: "1.02 to 1.45 %". */
-    static String interval(String name, double low, double high) {
-        return isFraction(name) ? percentInterval(low, high) : significant(low) + " to " + significant(high);
     }
 
     /** An interval of fractions in percent. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param warning what is wrong with the run
  * @param keyNumbers what most readers look for
  * @param metrics of validation and test
+ * @param matrices of metrics on test examples
  * @param layers of the hidden layers; no rows if there are none
  * @param figures the course of training
  * @param histograms of the outputs of the hidden layers; none if there are none
@@ -24,6 +25,7 @@ record Page(
         Optional<String> warning,
         List<KeyNumber> keyNumbers,
         Table metrics,
+        List<Table> matrices,
         Table layers,
         List<Figure> figures,
         List<Histogram> histograms,

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.MetricMatrix;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.record.Provenance;
 import org.rectify.engine.record.RunResult;
@@ -18,7 +21,7 @@ import org.rectify.engine.training.LayerReport;
 /** Puts the numbers of a run into words, tables and figures. */
 final class PageAuthor {
 
-    private static final String ERROR_RATE = "error-rate";
+    private static final int MOST_CELLS = 10_000;
 
     private final RunResult result;
     private final Provenance provenance;
@@ -39,8 +42,9 @@ final class PageAuthor {
                 warning(),
                 keyNumbers(),
                 metrics(),
+                matrices(),
                 layers(),
-                new FigureAuthor(reports).figures(),
+                new FigureAuthor(result.metrics(), reports).figures(),
                 HistogramAuthor.draw("activations", result.activations()),
                 epochs(),
                 configuration,
@@ -70,14 +74,7 @@ final class PageAuthor {
 
     private List<Page.KeyNumber> keyNumbers() {
         List<Page.KeyNumber> numbers = new ArrayList<>();
-        MetricValue error = result.test().get(ERROR_RATE);
-        if (error != null) {
-            String wrong = Numbers.count(error.value() * result.dataset().test());
-            numbers.add(new Page.KeyNumber(
-                    "Test error",
-                    Numbers.percent(error.value()),
-                    wrong + " of " + Numbers.count(result.dataset().test())));
-        }
+        result.metrics().headline().flatMap(this::keyNumber).ifPresent(numbers::add);
         numbers.add(new Page.KeyNumber(
                 "Sparsity",
                 Numbers.percent(result.sparsity().mean()),
@@ -89,6 +86,47 @@ final class PageAuthor {
         numbers.add(
                 new Page.KeyNumber("Speed", Numbers.count(result.examplesPerSecond()), "training examples per second"));
         return numbers;
+    }
+
+    private Optional<Page.KeyNumber> keyNumber(String headline) {
+        MetricDescription metric = result.metrics().of(headline);
+        return Optional.ofNullable(result.test().get(headline))
+                .map(value -> new Page.KeyNumber(
+                        "Test " + metric.title(),
+                        Numbers.measured(metric.unit(), value.value()),
+                        metric.unit().equals(Unit.EXAMPLES)
+                                ? Numbers.count(value.value() * result.dataset().test()) + " of "
+                                        + Numbers.count(result.dataset().test())
+                                : ""));
+    }
+
+    /** Those of the test split that a page has room for. */
+    private List<Table> matrices() {
+        return result.metrics().byName().keySet().stream()
+                .flatMap(name -> Optional.ofNullable(result.test().get(name)).flatMap(MetricValue::matrix).stream()
+                        .filter(matrix ->
+                                (long) matrix.rows().size() * matrix.columns().size() <= MOST_CELLS)
+                        .map(matrix -> matrix(name, matrix)))
+                .toList();
+    }
+
+    private static Table matrix(String name, MetricMatrix matrix) {
+        List<String> columns = new ArrayList<>(List.of(""));
+        columns.addAll(matrix.columns());
+        return new Table(
+                "matrix-" + name,
+                "The matrix of " + name + " on test examples.",
+                columns,
+                IntStream.range(0, matrix.rows().size())
+                        .mapToObj(row -> row(Stream.concat(
+                                        Stream.of(matrix.rows().get(row)),
+                                        matrix.cells().get(row).stream().map(PageAuthor::cell))
+                                .toArray(String[]::new)))
+                        .toList());
+    }
+
+    private static String cell(double value) {
+        return value == Math.rint(value) ? Numbers.count(value) : Numbers.significant(value);
     }
 
     private Table metrics() {
@@ -143,7 +181,11 @@ final class PageAuthor {
     private Table epochs() {
         List<String> metrics = FigureAuthor.validationMetrics(reports);
         int returned = FigureAuthor.returned(reports).orElse(-1);
-        List<String> columns = new ArrayList<>(List.of("Epoch", "Updates", "Training cost", "Training error"));
+        boolean classes = reports.stream().anyMatch(report -> Double.isFinite(report.trainErrorRate()));
+        List<String> columns = new ArrayList<>(List.of("Epoch", "Updates", "Training cost"));
+        if (classes) {
+            columns.add("Training error");
+        }
         metrics.forEach(metric -> columns.add("Validation " + metric));
         columns.add("Examples/s");
         return new Table(
@@ -151,16 +193,18 @@ final class PageAuthor {
                 "Every check of training.",
                 columns,
                 IntStream.range(0, reports.size())
-                        .mapToObj(index -> epochRow(reports.get(index), metrics, index == returned))
+                        .mapToObj(index -> epochRow(reports.get(index), classes, metrics, index == returned))
                         .toList());
     }
 
-    private static Table.Row epochRow(EpochReport report, List<String> metrics, boolean returned) {
+    private Table.Row epochRow(EpochReport report, boolean classes, List<String> metrics, boolean returned) {
         List<String> cells = new ArrayList<>(List.of(
                 Numbers.count(report.epoch()) + (returned ? ", returned" : ""),
                 Numbers.count((double) report.updates()),
-                Numbers.significant(report.trainCost()),
-                Numbers.percent(report.trainErrorRate())));
+                Numbers.significant(report.trainCost())));
+        if (classes) {
+            cells.add(Numbers.percent(report.trainErrorRate()));
+        }
         metrics.forEach(metric -> cells.add(value(metric, report.validation().get(metric))));
         cells.add(Numbers.count(report.examplesPerSecond()));
         return new Table.Row(cells, returned);
@@ -182,8 +226,10 @@ final class PageAuthor {
         return entries;
     }
 
-    private static String value(String name, @Nullable MetricValue metric) {
-        return metric == null ? Numbers.UNKNOWN : Numbers.metric(name, metric.value());
+    private String value(String name, @Nullable MetricValue measured) {
+        return measured == null
+                ? Numbers.UNKNOWN
+                : Numbers.measured(result.metrics().of(name).unit(), measured.value());
     }
 
     private static Page.Entry entry(String name, String... lines) {

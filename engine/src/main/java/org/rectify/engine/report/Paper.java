@@ -2,6 +2,7 @@ package org.rectify.engine.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rectify.api.facts.Unit;
 import org.rectify.engine.report.PublishedCell.Network;
 
 /** What Glorot, Bordes and Bengio (2011) report: the numbers of their tables, and where their text is at odds with them. */
@@ -46,6 +47,11 @@ final class Paper {
             }
         }
         return List.copyOf(cells);
+    }
+
+    /** The unit of a metric that the paper reports. */
+    static Unit unit(String metric) {
+        return metric.equals(RMSE) ? Unit.NUMBER : Unit.FRACTION;
     }
 
     /** Table 2: RMSE of star ratings, and the bound its text gives without pre-training (items 66 and 67). */

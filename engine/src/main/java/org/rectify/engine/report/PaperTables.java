@@ -195,15 +195,18 @@ final class PaperTables {
     private static List<Measurement> measurements(Arm arm) {
         return arm.runs().stream()
                 .map(run -> Measurement.of(
-                        run.seed().orElse(0L), Map.of(Arm.ERROR_RATE, run.test(Arm.ERROR_RATE)), correctness(run)))
+                        run.seed().orElse(0L), Map.of(Arm.ERROR_RATE, run.test(Arm.ERROR_RATE)), answers(run)))
                 .toList();
     }
 
-    private static Optional<Correctness> correctness(RecordedRun run) {
+    private static Map<String, Correctness> answers(RecordedRun run) {
         try {
-            return Optional.of(run.predictions().correctness());
+            return run.predictions()
+                    .correctness()
+                    .map(known -> Map.of(Arm.ERROR_RATE, known))
+                    .orElse(Map.of());
         } catch (DataException missing) {
-            return Optional.empty();
+            return Map.of();
         }
     }
 
@@ -320,8 +323,7 @@ final class PaperTables {
                                 Numbers.count(arm.trainingExamples()),
                                 Numbers.percent(arm.mean(Arm.ERROR_RATE)),
                                 arm.interval(Arm.ERROR_RATE)
-                                        .map(interval ->
-                                                Numbers.interval(Arm.ERROR_RATE, interval.low(), interval.high()))
+                                        .map(interval -> Numbers.percentInterval(interval.low(), interval.high()))
                                         .orElse(Numbers.UNKNOWN),
                                 Numbers.significant(arm.mean("rmse")),
                                 Numbers.percent(arm.mean(SPARSITY)),

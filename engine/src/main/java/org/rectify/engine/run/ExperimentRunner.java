@@ -18,6 +18,7 @@ import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.checkpoint.CheckpointFile;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.evaluation.ExactZeros;
@@ -94,7 +95,7 @@ final class ExperimentRunner {
             if (!outcome.diverged()) {
                 save(network, outcome);
                 drawFilters(info, outcome.parameters());
-                Predictions predictions = new Predictions();
+                Predictions predictions = Predictions.of(network.output(), info.targets());
                 ExactZeros counted = new ExactZeros();
                 test = finalEvaluation.report(model, dataset, batch -> {
                     predictions.observe(batch);
@@ -152,6 +153,7 @@ final class ExperimentRunner {
                 spec.experiment().name(),
                 spec.experiment().seed(),
                 sizes,
+                MetricDescriptions.of(spec.metrics()),
                 best,
                 test,
                 sparsity,

@@ -12,6 +12,7 @@ import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.record.Build;
 import org.rectify.engine.record.Machine;
@@ -53,7 +54,9 @@ public final class Runs {
         Clock clock = Clock.systemDefaultZone();
         request.directoryMade().accept(directory);
         directory.writeResolvedConfiguration(request.experiment().text());
-        try (MetricsLog log = directory.openMetrics()) {
+        MetricDescriptions metrics =
+                MetricDescriptions.of(request.experiment().spec().metrics());
+        try (MetricsLog log = directory.openMetrics(metrics)) {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new PluginModule(request.registry()),

@@ -23,7 +23,7 @@ public sealed interface Claim {
 
     /** The mean of one arm is on one side of a threshold, such as a sparsity above one half (item 80). */
     record Level(
-            @Describe("What is measured: error-rate, sparsity, rmse, ...")
+            @Describe("A metric that the experiments measure, or examples-per-second.")
             String metric,
 
             @Describe("The arm.") String arm,
@@ -51,7 +51,7 @@ public sealed interface Claim {
 
     /** The mean of one arm minus that of another is on one side of a threshold: better, a gain, not worse by a margin (items 75-78). */
     record Difference(
-            @Describe("What is measured: error-rate, sparsity, rmse, ...")
+            @Describe("A metric that the experiments measure, or examples-per-second.")
             String metric,
 
             @Describe("The arm from whose mean the other's is subtracted.")
@@ -82,7 +82,7 @@ public sealed interface Claim {
 
     /** Two arms differ by less than a margin (items 79 and 82). */
     record Equivalence(
-            @Describe("What is measured: error-rate, sparsity, rmse, ...")
+            @Describe("A metric that the experiments measure, or examples-per-second.")
             String metric,
 
             @Describe("One arm.") String first,
@@ -113,7 +113,7 @@ public sealed interface Claim {
 
     /** Something changes one network less than another, in whichever direction: |a - b| < |c - d| (item 77). */
     record SmallerChange(
-            @Describe("What is measured: error-rate, sparsity, rmse, ...")
+            @Describe("A metric that the experiments measure, or examples-per-second.")
             String metric,
 
             @Describe("The pair of arms that is claimed to differ less.")
@@ -140,10 +140,10 @@ public sealed interface Claim {
 
     /** Networks that fall into one band differ from those in another, whichever arm they belong to (items 63 and 81). */
     record GroupDifference(
-            @Describe("What is measured: error-rate, rmse, ...")
+            @Describe("A metric that the experiments measure, or examples-per-second.")
             String metric,
 
-            @Describe("The measured quantity or setting that tells to which band a network belongs: sparsity, ...")
+            @Describe("The measured quantity or setting that tells to which band a network belongs.")
             String by,
 
             @Describe("The arms that networks are taken from.")
@@ -214,7 +214,7 @@ public sealed interface Claim {
 
     /** The difference between two arms rises or falls along a setting, such as the share of labels (items 64 and 82). */
     record Trend(
-            @Describe("What is measured: error-rate, rmse, ...")
+            @Describe("A metric that the experiments measure, or examples-per-second.")
             String metric,
 
             @Describe("Where on the setting each difference is, and the arms it is between; at least 4.")

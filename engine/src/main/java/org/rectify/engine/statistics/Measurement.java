@@ -8,29 +8,33 @@ import java.util.Optional;
  *
  * @param seed of its run
  * @param fold the part of the data it was tested on; empty where all of it was used
- * @param values by name, such as {@code error-rate}, {@code sparsity}, {@code rmse}, or a setting like a penalty's coefficient;
- *     absent or not finite where it is not known or learning diverged
- * @param correctness which test examples it classified correctly, where that is known
+ * @param values by name: of metrics, or of settings like a penalty's coefficient; absent or not finite where it is not known or
+ *     learning diverged
+ * @param answers which test examples it got right, by the names of metrics that are the fraction of the others; none where
+ *     that is not known
  */
 public record Measurement(
-        long seed, Optional<Fold> fold, Map<String, Double> values, Optional<Correctness> correctness) {
+        long seed, Optional<Fold> fold, Map<String, Double> values, Map<String, Correctness> answers) {
 
-    /** The metric that {@link #correctness} tells example by example. */
-    public static final String ERROR_RATE = "error-rate";
-
-    /** Copies the map. */
+    /** Copies the maps. */
     public Measurement {
         values = Map.copyOf(values);
+        answers = Map.copyOf(answers);
     }
 
     /** One that is no fold. */
-    public static Measurement of(long seed, Map<String, Double> values, Optional<Correctness> correctness) {
-        return new Measurement(seed, Optional.empty(), values, correctness);
+    public static Measurement of(long seed, Map<String, Double> values, Map<String, Correctness> answers) {
+        return new Measurement(seed, Optional.empty(), values, answers);
     }
 
     /** A value by its name; NaN where it is absent. */
     double value(String metric) {
         return values.getOrDefault(metric, Double.NaN);
+    }
+
+    /** The answers of which a metric is the fraction of wrong ones, where they are known. */
+    Optional<Correctness> answers(String metric) {
+        return Optional.ofNullable(answers.get(metric));
     }
 
     /** What measurements of different arms have in common when they are a pair. */

@@ -12,6 +12,7 @@ import org.rectify.engine.statistics.Measurement.Unit;
 /**
  * The values of several arms at what they have in common: the same seeds, the same folds, or the same test examples.
  *
+ * @param metric whose values they are
  * @param basis never {@link Basis#AUTO}
  * @param networks of each arm, measured at the same seeds and folds
  * @param leftOut seeds or folds at which some arm has no finite value
@@ -19,7 +20,12 @@ import org.rectify.engine.statistics.Measurement.Unit;
  * @param values in rows, one for each seed, fold or example; a column for each arm
  */
 record PairedSample(
-        Basis basis, List<List<Measurement>> networks, int leftOut, double testToTrain, List<double[]> values) {
+        String metric,
+        Basis basis,
+        List<List<Measurement>> networks,
+        int leftOut,
+        double testToTrain,
+        List<double[]> values) {
 
     /**
      * Gathers the values of a metric.
@@ -36,12 +42,12 @@ record PairedSample(
                 - networks.size();
         Basis basis = wanted == Basis.AUTO ? chosen(networks, metric) : wanted;
         if (basis == Basis.EXAMPLES) {
-            return new PairedSample(basis, networks, leftOut, 0, losses(networks, metric));
+            return new PairedSample(metric, basis, networks, leftOut, 0, losses(networks, metric));
         }
         if (networks.size() < 2) {
             throw new UntestableException("one network has no spread: at least 2 " + basis + " are needed");
         }
-        return new PairedSample(basis, networks, leftOut, testToTrain(networks, basis), rows(networks, metric));
+        return new PairedSample(metric, basis, networks, leftOut, testToTrain(networks, basis), rows(networks, metric));
     }
 
     /**
@@ -87,7 +93,13 @@ record PairedSample(
         if (networks.get(0).get(0).fold().isPresent()) {
             return Basis.FOLDS;
         }
-        return networks.size() > 1 || !metric.equals(Measurement.ERROR_RATE) ? Basis.SEEDS : Basis.EXAMPLES;
+        return networks.size() == 1 && knownByExample(networks, metric) ? Basis.EXAMPLES : Basis.SEEDS;
+    }
+
+    private static boolean knownByExample(List<List<Measurement>> networks, String metric) {
+        return networks.stream()
+                .flatMap(List::stream)
+                .anyMatch(network -> network.answers(metric).isPresent());
     }
 
     private static double testToTrain(List<List<Measurement>> networks, Basis basis) {
@@ -111,15 +123,14 @@ record PairedSample(
 
     /** For each test example the share of an arm's networks that got it wrong. */
     private static List<double[]> losses(List<List<Measurement>> networks, String metric) {
-        if (!metric.equals(Measurement.ERROR_RATE)) {
-            throw new UntestableException(
-                    metric + " is not known example by example; only " + Measurement.ERROR_RATE + " is");
+        if (!knownByExample(networks, metric)) {
+            throw new UntestableException(metric + " is not known example by example");
         }
         List<List<Correctness>> answers = new ArrayList<>();
         for (List<Measurement> row : networks) {
             answers.add(row.stream()
                     .map(measurement -> measurement
-                            .correctness()
+                            .answers(metric)
                             .orElseThrow(() -> new UntestableException(
                                     "the answers to each test example are not known for all networks")))
                     .toList());
@@ -140,7 +151,7 @@ record PairedSample(
 
     /** What the first network of an arm, from 0, made of the test examples. */
     Correctness answers(int arm) {
-        return networks.get(0).get(arm).correctness().orElseThrow();
+        return networks.get(0).get(arm).answers(metric).orElseThrow();
     }
 
     /** The mean of a sum over arms, each by its weight: 1 and -1 for a difference. */

@@ -60,7 +60,7 @@ public final class Studies {
         List<Ledger.Entry> entries = ledger.endedSince(0);
         Outcomes outcomes = outcomes(entries);
         List<CellResult> cells = CellResult.all(plan, outcomes);
-        List<ClaimVerdict> verdicts = ClaimVerdict.of(plan.spec().claims(), cells, directory::correctness);
+        List<ClaimVerdict> verdicts = ClaimVerdict.of(plan, cells, directory::correctness);
         new StudyFiles(directory.path(), plan).write(outcomes, cells, verdicts, entries);
         boolean complete = new Selection(plan, outcomes).open().isEmpty();
         return new StudyOutcome(complete, outcomes, cells, verdicts);

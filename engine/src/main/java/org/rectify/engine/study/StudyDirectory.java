@@ -1,20 +1,18 @@
 package org.rectify.engine.study;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.engine.record.Predictions;
 import org.rectify.engine.statistics.Correctness;
 import org.rectify.engine.study.plan.PlannedTrial;
 
@@ -28,8 +26,6 @@ import org.rectify.engine.study.plan.PlannedTrial;
 public record StudyDirectory(Path path) {
 
     private static final int ATTEMPTS_TO_REMOVE = 20;
-    private static final int LABEL = 1;
-    private static final int PREDICTED = 2;
 
     /** The ledger of its trials. */
     public Path ledger() {
@@ -112,25 +108,10 @@ public record StudyDirectory(Path path) {
         }
     }
 
-    /** Which test examples a finished trial classified correctly; empty where it kept no predictions. */
+    /** Which test examples a finished trial classified correctly; empty where it kept no predictions, or told numbers. */
     Optional<Correctness> correctness(PlannedTrial trial) {
         Path file = of(trial).resolve("predictions.csv");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-            BitSet correct = new BitSet();
-            int examples = -1; // the first line is the header
-            for (CsvRecord record : csv) {
-                if (examples >= 0) {
-                    correct.set(examples, record.getField(LABEL).equals(record.getField(PREDICTED)));
-                }
-                examples++;
-            }
-            return examples < 1 ? Optional.empty() : Optional.of(Correctness.of(examples, correct::get));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return Files.isRegularFile(file) ? Predictions.read(file, trial.name()).correctness() : Optional.empty();
     }
 
     /** Removes a folder and what is in it, also while somebody still adds to it. */

@@ -39,7 +39,7 @@ public final class FineTuning {
     private final Evaluator evaluator;
     private final TrainingListener listener;
 
-    /** Fine-tuning as an experiment describes it; its evaluator measures the error rate among others. */
+    /** Fine-tuning as an experiment describes it; its evaluator measures what stopping watches. */
     @Inject
     public FineTuning(
             ExperimentSpec.FineTuning spec, RandomStreams random, Evaluator evaluator, TrainingListener listener) {

@@ -4,7 +4,6 @@ import java.util.stream.IntStream;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Features;
-import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.Split;
 
 /** Some examples of two splits, as a split of its own; dense features are not copied. */
@@ -30,9 +29,24 @@ public final class SelectedRows {
                 first.features() instanceof DenseFeatures dense && second.features() instanceof DenseFeatures further
                         ? new Dense(dense, further, rows)
                         : compressed(first.features(), second.features(), rows);
-        int size = first.size();
-        return new LabelledSplit(
-                selected, row -> rows[row] < size ? first.label(rows[row]) : second.label(rows[row] - size));
+        return new Chosen(selected, first, second, rows);
+    }
+
+    /** Labels and targets of the examples that were chosen. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Chosen(Features features, Split first, Split second, int[] selected) implements Split {
+
+        @Override
+        public int label(int row) {
+            int from = selected[row];
+            return from < first.size() ? first.label(from) : second.label(from - first.size());
+        }
+
+        @Override
+        public double target(int row, int target) {
+            int from = selected[row];
+            return from < first.size() ? first.target(from, target) : second.target(from - first.size(), target);
+        }
     }
 
     private record Dense(DenseFeatures first, DenseFeatures second, int[] selected) implements DenseFeatures {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.array.OutputRange;
+import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.dataset.MeasuredSplit;
 import org.rectify.api.dataset.Split;
 
 class ContactSheetTest {
@@ -35,6 +37,23 @@ class ContactSheetTest {
         assertThat(colour(picture, 2, 68)).isEqualTo(0x000000);
         assertThat(colour(picture, 66, 68)).isEqualTo(0xFFFFFF);
         assertThat(colour(picture, 132, 68)).isEqualTo(GROUND);
+    }
+
+    /** The images in their order, two to a row. */
+    @Test
+    void withoutClassesExamplesStandRowAfterRow() throws IOException {
+        Split images = new MeasuredSplit(IMAGES.features(), new float[6], 2);
+        DatasetInfo info = TinySets.measured(OutputRange.SIGNED_UNIT_INTERVAL, 1, 1, 2);
+
+        ContactSheet sheet = ContactSheet.of(info, images, 100, 2);
+
+        BufferedImage picture = written(sheet);
+        assertThat(sheet.rows()).isEqualTo(2);
+        assertThat(colour(picture, 2, 2)).isEqualTo(0x000000);
+        assertThat(colour(picture, 132, 2)).isEqualTo(0x808080);
+        assertThat(colour(picture, 2, 68)).isEqualTo(0xFFFFFF);
+        assertThat(colour(picture, 132, 68)).isEqualTo(GROUND);
+        assertThat(ContactSheet.of(info, images, 1, 1).rows()).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
+import org.rectify.api.dataset.MeasuredSplit;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
 import org.rectify.engine.data.TinySets.Parts;
@@ -85,6 +86,39 @@ class DatasetDescriptionTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> SplitDescription.of("test", split, TinySets.info(OutputRange.NON_NEGATIVE, 1), 10))
                 .withMessage("tiny, test example 1: label 2, but there are 2 classes");
+    }
+
+    @Test
+    void numbersToBeToldAreDescribedInPlaceOfClasses() throws IOException {
+        Split train = new MeasuredSplit(
+                new FloatFeatures(new float[] {0, 1, 2, 3}, 1), new float[] {1, -5, 2, -5, 3, -5, 6, -5}, 2);
+        Split none = new MeasuredSplit(new FloatFeatures(new float[0], 1), new float[0], 2);
+        Parts set = new Parts(
+                TinySets.measured(OutputRange.NON_NEGATIVE, 1), train, none, none, Optional.empty(), List.of());
+
+        DatasetDescription description = DatasetDescription.of(set, 100);
+
+        assertThat(description.splits().get(0).classCounts()).isEmpty();
+        assertThat(description.splits().get(0).targets())
+                .containsExactly(
+                        new TargetStatistics(3, Math.sqrt((4 + 1 + 0 + 9) / 4.0), 1, 6),
+                        new TargetStatistics(-5, 0, -5, -5));
+        assertThat(description.splits().get(1).targets()).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(description.json());
+        assertThat(json.at("/targets").toString()).isEqualTo("[\"u\",\"v\"]");
+        assertThat(json.at("/splits/0/targets/1/name").asText()).isEqualTo("v");
+        assertThat(json.at("/splits/0/targets/0/standard-deviation").asDouble()).isEqualTo(Math.sqrt(3.5));
+        assertThat(json.at("/splits/0").has("class-counts")).isFalse();
+    }
+
+    @Test
+    void aNumberToBeToldThatIsNoneIsAnError() {
+        Split split = new MeasuredSplit(new FloatFeatures(new float[] {0, 1}, 1), new float[] {1, 2, 3, Float.NaN}, 2);
+
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(
+                        () -> SplitDescription.of("test", split, TinySets.measured(OutputRange.NON_NEGATIVE, 1), 10))
+                .withMessage("told, test example 1: v is NaN, must be finite");
     }
 
     @Test

@@ -23,6 +23,12 @@ final class TinySets {
                 "tiny", List.of(shape), range, List.of("x", "y"), List.of(0.0, 1.0), "made up, CC0", Map.of("f", "00"));
     }
 
+    /** Two numbers to be told, u and v. */
+    static DatasetInfo measured(OutputRange range, Integer... shape) {
+        return new DatasetInfo(
+                "told", List.of(shape), range, List.of(), List.of(), "made up, CC0", Map.of(), List.of("u", "v"));
+    }
+
     static Split split(int columns, int[] labels, float... values) {
         return new LabelledSplit(new FloatFeatures(values, columns), row -> labels[row]);
     }

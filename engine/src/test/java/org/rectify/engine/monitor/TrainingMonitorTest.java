@@ -39,6 +39,13 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void showsNoErrorRateWhereThereIsNone() {
+        monitor.measured(reports.get(0));
+
+        assertThat(registry.find("rectify.train.error.rate").gauges()).isEmpty();
+    }
+
+    @Test
     void showsEachLayer() {
         reports.forEach(monitor::measured);
 

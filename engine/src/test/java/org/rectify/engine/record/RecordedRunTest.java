@@ -12,12 +12,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.error.DataException;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.MetricMatrix;
+import org.rectify.api.metric.MetricValue;
 import org.rectify.api.pretraining.LayerProgress;
+import org.rectify.engine.config.MetricDescriptions;
 
 class RecordedRunTest {
 
@@ -39,7 +49,7 @@ class RecordedRunTest {
                 """);
         run.writeProvenance(ENDED);
         run.writeResult(SampleRun.result());
-        try (MetricsLog log = run.openMetrics()) {
+        try (MetricsLog log = run.openMetrics(SampleRun.described())) {
             SampleRun.reports(3).forEach(log::measured);
         }
     }
@@ -67,14 +77,18 @@ class RecordedRunTest {
 
     @Test
     void readsThePredictionsThatWereWritten() {
-        Predictions predictions = new Predictions();
-        predictions.add(new Predictions.Prediction(7, 7, -1.25e-6));
-        predictions.add(new Predictions.Prediction(2, 3, Double.NEGATIVE_INFINITY));
+        ClassPredictions predictions = new ClassPredictions();
+        predictions.add(new ClassPredictions.Prediction(7, 7, -1.25e-6));
+        predictions.add(new ClassPredictions.Prediction(2, 3, Double.NEGATIVE_INFINITY));
         run.writePredictions(predictions);
 
-        assertThat(read().predictions().all()).isEqualTo(predictions.all());
-        assertThat(read().predictions().correctness().errors()).isEqualTo(1);
-        assertThat(read().predictions().correctness().isCorrect(0)).isTrue();
+        Predictions read = read().predictions();
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        ClassPredictions.class,
+                        classes -> assertThat(classes.all()).isEqualTo(predictions.all()));
+        assertThat(read.correctness().orElseThrow().errors()).isEqualTo(1);
+        assertThat(read.correctness().orElseThrow().isCorrect(0)).isTrue();
     }
 
     @Test
@@ -121,6 +135,75 @@ class RecordedRunTest {
         assertThat(read().result().orElseThrow().activations()).isEmpty();
         assertThat(read().result().orElseThrow().test())
                 .isEqualTo(SampleRun.result().test());
+    }
+
+    @Test
+    void readsMatricesAndWhatMetricsAre() {
+        MetricMatrix confusion = new MetricMatrix(
+                List.of("cat", "dog"), List.of("cat", "dog"), List.of(List.of(3.0, 1.0), List.of(0.5, 7.0)));
+        Map<String, MetricValue> test = new LinkedHashMap<>(SampleRun.result().test());
+        test.put("confusion", new MetricValue(0.1, List.of(), Optional.of(confusion)));
+        Map<String, MetricDescription> described = new LinkedHashMap<>(
+                Map.of("confusion", new MetricDescription("which", Unit.named("pairs"), Direction.HIGHER)));
+        described.putAll(SampleRun.described().byName());
+        RunResult sample = SampleRun.result();
+        RunResult result = new RunResult(
+                sample.experiment(),
+                sample.seed(),
+                sample.dataset(),
+                new MetricDescriptions(described),
+                sample.best(),
+                test,
+                sample.sparsity(),
+                sample.activations(),
+                sample.epochs(),
+                sample.examplesPerSecond(),
+                sample.diverged());
+        run.writeResult(result);
+
+        assertThat(read().result()).hasValue(result);
+        assertThat(read().metrics().headline()).hasValue("confusion");
+        assertThat(read().headline()).isEqualTo(0.1);
+        assertThat(run.result()).content().contains("[ 3, 1 ], [ 0.5, 7 ]");
+    }
+
+    @Test
+    void readsRunsFromBeforeMetricsWereDescribed() throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        ObjectNode result = (ObjectNode) json.readTree(run.result().toFile());
+        result.remove("metrics");
+        json.writeValue(run.result().toFile(), result);
+
+        RecordedRun read = read();
+
+        assertThat(read.status()).isEqualTo(RecordedRun.Status.DONE);
+        assertThat(read.metrics().byName().keySet())
+                .containsExactly("error-rate", "negative-log-likelihood", "sparsity");
+        assertThat(read.metrics().of("error-rate"))
+                .isEqualTo(new MetricDescription("error rate", Unit.NUMBER, Direction.NEITHER));
+        assertThat(read.headline()).isEqualTo(0.02);
+        assertThat(read.sparsity()).isEqualTo(SampleRun.result().sparsity().mean());
+    }
+
+    @Test
+    void knowsTheMetricsOfARunThatHasNoResultYet() throws IOException {
+        Files.delete(run.result());
+
+        assertThat(read().metrics()).isEqualTo(SampleRun.described());
+        assertThat(read().headline()).isNaN();
+
+        List<String> lines = Files.readAllLines(run.metrics());
+        Files.write(run.metrics(), lines.subList(1, lines.size()));
+
+        assertThat(read().metrics().headline()).hasValue("error-rate");
+        assertThat(read().metrics().of("error-rate").unit()).isEqualTo(Unit.NUMBER);
+    }
+
+    @Test
+    void saysThatAMetricIsDescribedImpossibly() throws IOException {
+        Files.writeString(run.result(), Files.readString(run.result()).replace("\"lower\"", "\"down\""));
+
+        assertThat(read().damages()).containsExactly("result.json is damaged: 'direction' is 'down'");
     }
 
     @Test
@@ -194,7 +277,13 @@ class RecordedRunTest {
     @Test
     void summarizesItselfAsJson() {
         assertThat(read().summary().toString())
-                .contains("\"status\":\"done\"", "\"seed\":7", "\"test-error-rate\":0.02", "\"damages\":[]");
+                .contains(
+                        "\"status\":\"done\"",
+                        "\"seed\":7",
+                        "\"metric\":\"error-rate\"",
+                        "\"test-error-rate\":0.02",
+                        "\"sparsity\":" + SampleRun.result().sparsity().mean(),
+                        "\"damages\":[]");
         assertThat(read().details().at("/configuration/dataset.type").asText()).isEqualTo("mnist");
         assertThat(read().details().at("/checks")).hasSize(4);
     }

@@ -146,7 +146,7 @@ class RunDirectoryTest {
     void holdsOneLineForEachReportAsSoonAsItIsKnown() throws IOException {
         List<EpochReport> reports = SampleRun.reports(2);
 
-        try (MetricsLog metrics = run.openMetrics()) {
+        try (MetricsLog metrics = run.openMetrics(SampleRun.described())) {
             reports.forEach(report -> {
                 metrics.measured(report);
                 assertThat(run.metrics()).content().endsWith("}\n");
@@ -161,7 +161,14 @@ class RunDirectoryTest {
         assertThat(before.get("epoch").intValue()).isZero();
         assertThat(before.get("train-cost").isNull()).isTrue();
         assertThat(before.get("layers")).isEmpty();
+        assertThat(before.at("/metrics/sparsity")).isEqualTo(json.readTree("""
+                        {"title": "sparsity", "unit": {"name": "fraction", "symbol": "%", "factor": 100.0, "decimals": 2},
+                         "direction": "neither"}
+                        """));
+        assertThat(fieldsOf(before.get("metrics")))
+                .containsExactly("error-rate", "negative-log-likelihood", "sparsity");
         JsonNode last = json.readTree(lines.get(2));
+        assertThat(last.has("metrics")).isFalse();
         assertThat(last.get("updates").longValue()).isEqualTo(10_000);
         assertThat(last.at("/validation/error-rate").doubleValue())
                 .isEqualTo(SampleRun.validation(reports.get(2), "error-rate").value());
@@ -172,9 +179,9 @@ class RunDirectoryTest {
 
     @Test
     void neverMixesTheMetricsOfTwoTrainings() {
-        run.openMetrics().close();
+        run.openMetrics(SampleRun.described()).close();
 
-        assertUserError(run::openMetrics).hasMessageContaining("metrics.jsonl");
+        assertUserError(() -> run.openMetrics(SampleRun.described())).hasMessageContaining("metrics.jsonl");
     }
 
     @Test
@@ -187,6 +194,7 @@ class RunDirectoryTest {
                         "experiment",
                         "seed",
                         "dataset",
+                        "metrics",
                         "best",
                         "test",
                         "sparsity",
@@ -215,6 +223,7 @@ class RunDirectoryTest {
                 sample.experiment(),
                 sample.seed(),
                 sample.dataset(),
+                sample.metrics(),
                 sample.best(),
                 sample.test(),
                 sample.sparsity(),
@@ -302,9 +311,9 @@ class RunDirectoryTest {
 
     @Test
     void holdsThePredictionOfEachTestExample() {
-        Predictions predictions = new Predictions();
-        predictions.add(new Predictions.Prediction(3, 3, -0.25));
-        predictions.add(new Predictions.Prediction(5, 8, Double.NEGATIVE_INFINITY));
+        ClassPredictions predictions = new ClassPredictions();
+        predictions.add(new ClassPredictions.Prediction(3, 3, -0.25));
+        predictions.add(new ClassPredictions.Prediction(5, 8, Double.NEGATIVE_INFINITY));
 
         run.writePredictions(predictions);
 

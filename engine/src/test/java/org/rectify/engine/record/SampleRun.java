@@ -2,14 +2,19 @@ package org.rectify.engine.record;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.training.EpochReport;
@@ -30,6 +35,7 @@ public final class SampleRun {
                 "mnist-rectifier",
                 7,
                 new RunResult.DatasetSizes("MNIST", 50_000, 10_000, 10_000),
+                described(),
                 Optional.of(new RunResult.Best(best.epoch(), best.validation())),
                 metrics(0.02, 0.0605),
                 new RunResult.Sparsity(sparsity(0.92).layers(), sparsity(0.92).value()),
@@ -39,12 +45,24 @@ public final class SampleRun {
                 false);
     }
 
+    /** What its metrics are. */
+    public static MetricDescriptions described() {
+        Map<String, MetricDescription> metrics = new LinkedHashMap<>();
+        metrics.put("error-rate", new MetricDescription("error", Unit.EXAMPLES, Direction.LOWER));
+        metrics.put(
+                "negative-log-likelihood",
+                new MetricDescription("negative log-likelihood", Unit.NATS, Direction.LOWER));
+        metrics.put("sparsity", new MetricDescription("sparsity", Unit.FRACTION, Direction.NEITHER));
+        return new MetricDescriptions(metrics);
+    }
+
     /** A result of learning that diverged before any check. */
     public static RunResult diverged() {
         return new RunResult(
                 "mnist-rectifier",
                 7,
                 new RunResult.DatasetSizes("MNIST", 50_000, 10_000, 10_000),
+                described(),
                 Optional.empty(),
                 Map.of(),
                 RunResult.Sparsity.unknown(),

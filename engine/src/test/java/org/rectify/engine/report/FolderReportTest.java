@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.SampleRun;
 import org.w3c.dom.Element;
@@ -66,6 +71,20 @@ class FolderReportTest {
         assertThat(line("table-1", "\"rectifier, without\",MNIST"))
                 .isEqualTo("\"rectifier, without\",MNIST,1.43 %,3.00 %,2.68 to 3.35 %,higher,1,80.00 %,0.1,,"
                         + "\"10,000 of 50,000 training examples; 2 × 200 units\"");
+    }
+
+    @Test
+    void ofTwoRatesTheBestValidationValueCountsWhicheverDirectionIsBetter() throws IOException {
+        MetricDescriptions higher = new MetricDescriptions(
+                Map.of("error-rate", new MetricDescription("score", Unit.FRACTION, Direction.HIGHER)));
+        RunMaker.rectifier().described(higher).errors(0.02, 0.1).in(folder);
+        RunMaker.rectifier()
+                .described(higher)
+                .set(Arm.RATE, "0.01")
+                .errors(0.03, 0.2)
+                .in(folder);
+
+        assertThat(line("table-1", "\"rectifier, without\",MNIST")).contains(",20.00 %,");
     }
 
     @Test

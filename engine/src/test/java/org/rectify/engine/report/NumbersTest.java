@@ -3,6 +3,7 @@ package org.rectify.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.rectify.api.facts.Unit;
 
 class NumbersTest {
 
@@ -13,13 +14,17 @@ class NumbersTest {
         assertThat(Numbers.brief(3e-7)).isEqualTo("3.000e-07");
         assertThat(Numbers.brief(Double.NaN)).isEqualTo(Numbers.UNKNOWN);
         assertThat(Numbers.plain(1e-4)).isEqualTo("0.0001");
-        assertThat(Numbers.interval("error-rate", 0.0125, 0.0175)).isEqualTo("1.25 to 1.75\u00a0%");
+        assertThat(Numbers.interval(Unit.FRACTION, 0.0125, 0.0175)).isEqualTo("1.25 to 1.75\u00a0%");
     }
 
     @Test
-    void showsFractionsInPercent() {
-        assertThat(Numbers.metric("error-rate", 0.0161)).isEqualTo("1.61\u00a0%");
-        assertThat(Numbers.metric("rmse", 0.8123)).isEqualTo("0.8123");
+    void showsMeasuredNumbersInTheirUnit() {
+        assertThat(Numbers.measured(Unit.EXAMPLES, 0.0161)).isEqualTo("1.61\u00a0%");
+        assertThat(Numbers.measured(Unit.NUMBER, 0.81234)).isEqualTo("0.8123");
+        assertThat(Numbers.measured(Unit.COUNT, 12)).isEqualTo("12");
+        assertThat(Numbers.measured(Unit.named("stars"), 0.0123456)).isEqualTo("0.01235\u00a0stars");
+        assertThat(Numbers.measured(Unit.named("stars"), Double.NaN)).isEqualTo(Numbers.UNKNOWN);
+        assertThat(Numbers.interval(Unit.named("stars"), 0.5, 0.75)).isEqualTo("0.5000 to 0.7500\u00a0stars");
     }
 
     @Test

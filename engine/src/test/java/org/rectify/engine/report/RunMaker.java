@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistograms;
+import org.rectify.engine.record.ClassPredictions;
 import org.rectify.engine.record.MetricsLog;
-import org.rectify.engine.record.Predictions;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.RunResult;
 import org.rectify.engine.record.SampleRun;
@@ -38,6 +39,7 @@ final class RunMaker {
     private double sparsity = 0.8;
     private int train = 50_000;
     private Optional<Double> rmse = Optional.empty();
+    private MetricDescriptions described = SampleRun.described();
     private Optional<ActivationHistograms> activations = Optional.empty();
 
     private RunMaker() {
@@ -90,6 +92,12 @@ final class RunMaker {
         return this;
     }
 
+    /** Whose metrics are described otherwise. */
+    RunMaker described(MetricDescriptions metrics) {
+        described = metrics;
+        return this;
+    }
+
     /** Whose layers put out what the sample run's do. */
     RunMaker withHistograms() {
         activations = Optional.of(SampleRun.activations());
@@ -108,6 +116,7 @@ final class RunMaker {
                 "made",
                 seed,
                 new RunResult.DatasetSizes("made", train, 10_000, 10_000),
+                described,
                 Optional.of(new RunResult.Best(3, Map.of("error-rate", MetricValue.of(validation)))),
                 test,
                 new RunResult.Sparsity(List.of(), sparsity),
@@ -125,7 +134,7 @@ final class RunMaker {
                 .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")
                 .collect(Collectors.joining()));
         run.writeProvenance(SampleRun.provenance());
-        try (MetricsLog log = run.openMetrics()) {
+        try (MetricsLog log = run.openMetrics(described)) {
             SampleRun.reports(5).forEach(log::measured);
         }
         return run;
@@ -133,10 +142,10 @@ final class RunMaker {
 
     /** Predictions of ten classes, wrong where it is said. */
     static void predictions(RunDirectory run, int examples, IntPredicate wrong) {
-        Predictions predictions = new Predictions();
+        ClassPredictions predictions = new ClassPredictions();
         IntStream.range(0, examples)
                 .forEach(row -> predictions.add(
-                        new Predictions.Prediction(row % 10, wrong.test(row) ? (row + 1) % 10 : row % 10, -1)));
+                        new ClassPredictions.Prediction(row % 10, wrong.test(row) ? (row + 1) % 10 : row % 10, -1)));
         run.writePredictions(predictions);
     }
 

@@ -18,7 +18,12 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
+import org.rectify.api.metric.MetricMatrix;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.record.Provenance;
@@ -196,6 +201,7 @@ class RunReportTest {
                 ATTACK,
                 1,
                 new RunResult.DatasetSizes(ATTACK, 1, 1, 1),
+                MetricDescriptions.unknown(List.of(ATTACK)),
                 Optional.of(new RunResult.Best(1, Map.of(ATTACK, MetricValue.of(1)))),
                 Map.of(ATTACK, MetricValue.of(1)),
                 RunResult.Sparsity.unknown(),
@@ -235,6 +241,55 @@ class RunReportTest {
     }
 
     @Test
+    void drawsFractionsOfExamplesByThemselvesWhereNumbersAreTold() {
+        RunResult sample = SampleRun.result();
+        RunResult result = new RunResult(
+                sample.experiment(),
+                sample.seed(),
+                sample.dataset(),
+                new MetricDescriptions(
+                        Map.of("off", new MetricDescription("out of tolerance", Unit.EXAMPLES, Direction.LOWER))),
+                Optional.empty(),
+                Map.of("off", MetricValue.of(0.25)),
+                sample.sparsity(),
+                sample.activations(),
+                1,
+                1,
+                false);
+        EpochReport report = new EpochReport(
+                1, 10, 1, Double.NaN, Map.of(), Map.of("off", MetricValue.of(0.5)), List.of(), 100, true);
+
+        assertThat(RunReport.render(result, SampleRun.provenance(), List.of(report), ""))
+                .contains("<dt>Test out of tolerance</dt>", "2,500 of 10,000", "Validation out of tolerance, %")
+                .doesNotContain("Error rate", "Training error");
+    }
+
+    @Test
+    void showsMatricesAsTables() {
+        RunResult sample = SampleRun.result();
+        MetricMatrix matrix = new MetricMatrix(
+                List.of("cat", ATTACK), List.of("cat", "dog"), List.of(List.of(1234.0, 0.5), List.of(2.0, 3.0)));
+        RunResult result = new RunResult(
+                sample.experiment(),
+                sample.seed(),
+                sample.dataset(),
+                MetricDescriptions.unknown(List.of("confusion")),
+                Optional.empty(),
+                Map.of("confusion", new MetricValue(0.25, List.of(), Optional.of(matrix))),
+                sample.sparsity(),
+                sample.activations(),
+                1,
+                1,
+                false);
+
+        assertThat(RunReport.render(result, SampleRun.provenance(), List.of(), ""))
+                .contains(
+                        "The matrix of confusion on test examples.",
+                        "<th scope=\"row\">cat</th><td>1,234</td><td>0.5000</td>")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void leavesGapsWhereValuesAreNotFinite() {
         List<EpochReport> reports =
                 List.of(report(1, 0.5), report(2, Double.NaN), report(3, Double.POSITIVE_INFINITY), report(4, 0.25));
@@ -259,6 +314,7 @@ class RunReportTest {
                 sample.experiment(),
                 sample.seed(),
                 sample.dataset(),
+                sample.metrics(),
                 sample.best(),
                 sample.test(),
                 sample.sparsity(),

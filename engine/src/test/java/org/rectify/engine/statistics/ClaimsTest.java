@@ -21,7 +21,7 @@ import org.rectify.api.component.InvalidOptionException;
 
 class ClaimsTest {
 
-    private static final String ERROR = Measurement.ERROR_RATE;
+    private static final String ERROR = "error-rate";
     private static final double[] RECTIFIER = {.0143, .0151, .0138, .0162, .0147};
     private static final double[] SOFTPLUS = {.0177, .0169, .0180, .0171, .0195};
 
@@ -31,7 +31,7 @@ class ClaimsTest {
         arms.put(
                 name,
                 IntStream.range(0, values.length)
-                        .mapToObj(seed -> Measurement.of(seed, Map.of(metric, values[seed]), Optional.empty()))
+                        .mapToObj(seed -> Measurement.of(seed, Map.of(metric, values[seed]), Map.of()))
                         .toList());
     }
 
@@ -42,7 +42,7 @@ class ClaimsTest {
 
     private static Measurement answered(long seed, int examples, IntPredicate wrong) {
         Correctness correctness = Correctness.of(examples, wrong.negate());
-        return Measurement.of(seed, Map.of(ERROR, correctness.errorRate().rate()), Optional.of(correctness));
+        return Measurement.of(seed, Map.of(ERROR, correctness.errorRate().rate()), Map.of(ERROR, correctness));
     }
 
     private Finding judged(Claim claim) {
@@ -177,7 +177,7 @@ class ClaimsTest {
                         1,
                         Optional.of(new Measurement.Fold(fold, values.length)),
                         Map.of("rmse", values[fold]),
-                        Optional.empty()))
+                        Map.of()))
                 .toList();
     }
 
@@ -242,7 +242,7 @@ class ClaimsTest {
                         .mapToObj(i -> Measurement.of(
                                 i,
                                 Map.of("l1", coefficients[i], "sparsity", sparsities[i], ERROR, errors[i]),
-                                Optional.empty()))
+                                Map.of()))
                         .toList());
     }
 
@@ -265,8 +265,8 @@ class ClaimsTest {
         arms.put(
                 "five",
                 IntStream.range(0, 5)
-                        .mapToObj(i -> Measurement.of(
-                                i, Map.of("sparsity", .7 + .01 * i, ERROR, .01 + .001 * i), Optional.empty()))
+                        .mapToObj(i ->
+                                Measurement.of(i, Map.of("sparsity", .7 + .01 * i, ERROR, .01 + .001 * i), Map.of()))
                         .toList());
 
         Finding finding = judged(new Claim.Correlation(ERROR, "sparsity", List.of("five"), ABOVE, 0));
@@ -367,7 +367,11 @@ class ClaimsTest {
                 .isEqualTo("there is no seed at which one has its sparsity.");
         assertThat(judged(new Claim.Level(ERROR, "one", BELOW, .5, Basis.SEEDS)).explanation())
                 .contains("at least 2 seeds are needed");
-        assertThat(judged(new Claim.Level(ERROR, "one", BELOW, .5, Basis.AUTO)).explanation())
+        assertThat(judged(new Claim.Level(ERROR, "one", BELOW, .5, Basis.EXAMPLES))
+                        .explanation())
+                .contains("error-rate is not known example by example");
+        arms.put("answered", List.of(answered(0, 100, row -> row < 10)));
+        assertThat(judged(difference("answered", "one", BELOW, 0)).explanation())
                 .contains("not known for all networks");
         assertThat(judged(difference("small", "large", BELOW, 0)).explanation())
                 .contains("different numbers of examples");
@@ -409,7 +413,7 @@ class ClaimsTest {
 
     @Test
     void refusesTwoResultsOfOneSeed() {
-        Measurement one = Measurement.of(7, Map.of(), Optional.empty());
+        Measurement one = Measurement.of(7, Map.of(), Map.of());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Results(Map.of("rectifier", List.of(one, one))))

@@ -33,7 +33,20 @@ class SelectionTest {
         end(plan.rows().get(1), 0.2, 1, 0.9);
 
         assertThat(selected(plan)).containsExactly(plan.rows().get(1));
-        assertThat(cell(plan).values("error-rate")).containsExactly(0.9);
+        assertThat(cell(plan).values()).containsExactly(0.9);
+    }
+
+    @Test
+    void theHighestValueIsSelectedWhereHigherIsBetter() {
+        StudyPlan plan = plan("metrics=[macro-f1]");
+        for (int row = 0; row < plan.rows().size(); row++) {
+            Map<String, Double> validation = Map.of("macro-f1", 0.2 + 0.1 * row, "error-rate", 0.1 * row);
+            results.put(identity(plan, row), new TrialResult(validation, 1, validation, 0.5, 50, 9, false, 1));
+        }
+
+        assertThat(selected(plan))
+                .contains(plan.rows().get(1))
+                .doesNotContain(plan.rows().get(0));
     }
 
     @Test
@@ -53,10 +66,10 @@ class SelectionTest {
     @Test
     void divergedAndFailedTrialsAreNeverSelected() {
         StudyPlan plan = plan();
-        results.put(identity(plan, 0), new TrialResult(Map.of("error-rate", 0.0), 0, Map.of(), 50, 1, true, 1));
+        results.put(identity(plan, 0), new TrialResult(Map.of("error-rate", 0.0), 0, Map.of(), 0.5, 50, 1, true, 1));
         end(plan.rows().get(1), 0.4, 1, 0.4);
         failures.put(identity(plan, 2), "no data");
-        results.put(identity(plan, 3), new TrialResult(Map.of(), 0, Map.of(), 50, 1, true, 1));
+        results.put(identity(plan, 3), new TrialResult(Map.of(), 0, Map.of(), 0.5, 50, 1, true, 1));
 
         assertThat(selected(plan)).containsExactly(plan.rows().get(1));
         assertThat(cell(plan).missing()).containsExactly("seed 2: diverged or failed");
@@ -97,7 +110,8 @@ class SelectionTest {
     private void end(Row row, double validation, int epoch, double test) {
         results.put(
                 row.trial().identity(),
-                new TrialResult(Map.of("error-rate", validation), epoch, Map.of("error-rate", test), 50, 9, false, 1));
+                new TrialResult(
+                        Map.of("error-rate", validation), epoch, Map.of("error-rate", test), 0.5, 50, 9, false, 1));
     }
 
     private Outcomes outcomes() {

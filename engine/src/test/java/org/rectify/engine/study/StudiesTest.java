@@ -12,8 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rectify.engine.statistics.Finding;
+import org.rectify.engine.statistics.Proportion;
 import org.rectify.engine.statistics.Verdict;
 import org.rectify.engine.study.plan.StudyPlan;
+import org.rectify.engine.study.result.CellResult;
 
 /** Whole studies of tiny networks: stopped, shared, failing, and always the same in the end. */
 class StudiesTest {
@@ -159,6 +162,59 @@ class StudiesTest {
         assertThat(folder.resolve("out/claims.json"))
                 .content()
                 .contains("\"item\" : \"75\"", "\"verdict\" : \"holds\"", "\"verdict\" : \"fails\"");
+    }
+
+    /** One seed has no spread over seeds, but its answers are known where a metric is nothing but the fraction of wrong ones. */
+    @Test
+    void fractionsOfExamplesAreJudgedByTheAnswersWhateverTheMetricIsCalled() {
+        String claims = """
+                metrics = [{ type = error-rate, name = wrong }, { type = top-k-error, k = 3 }, macro-f1]
+                study { seeds = [1], grid = null, select-by = macro-f1, metric = wrong }
+                claims {
+                  better { type = difference, metric = wrong, first = rectifier, second = tanh, relation = below }
+                  nearer { type = difference, metric = top-k-error, first = rectifier, second = tanh, relation = below }
+                }
+                """;
+        StudyOutcome outcome = study().run("out", study().plan(SmallStudy.TEXT + claims));
+
+        Finding better = outcome.verdicts().get(0).judgement().findings().get(0);
+        assertThat(better.evidence().orElseThrow().test()).isEqualTo("exact McNemar test");
+        assertThat(outcome.verdicts().get(1).judgement().findings().get(0).explanation())
+                .isEqualTo("one network has no spread: at least 2 seeds are needed.");
+        CellResult cell = outcome.cells().get(0);
+        int wrong = (int) Math.round(50 * cell.mean().orElseThrow());
+        assertThat(cell.interval()).hasValue(new Proportion(wrong, 50).wilson(CellResult.ALPHA));
+    }
+
+    @Test
+    void whatIsNoFractionOfExamplesHasNoIntervalForOneSeed() {
+        StudyOutcome outcome = study().run("out", plan("metrics=[macro-f1]", "study.seeds=[1]", "study.grid=null"));
+
+        assertThat(outcome.cells().get(0).mean()).isPresent();
+        assertThat(outcome.cells().get(0).interval()).isEmpty();
+    }
+
+    @Test
+    void whereNumbersAreToldTheHeadlineOfTheOutputSelectsAndIsShown() throws IOException {
+        String claims = """
+                claims {
+                  near { type = level, metric = rmse, arm = rectifier, relation = below, threshold = 50 }
+                }
+                """;
+        StudyOutcome outcome = study().run(
+                        "out",
+                        study().plan(
+                                        SmallStudy.TEXT + claims,
+                                        "network.output=linear",
+                                        "study.grid={fine-tuning.optimizer.learning-rate=[0.01,0.001]}"));
+
+        assertThat(outcome.cells())
+                .allSatisfy(cell -> assertThat(cell.metric()).isEqualTo("rmse"))
+                .allSatisfy(cell -> assertThat(cell.interval()).isPresent());
+        assertThat(outcome.verdicts().get(0).judgement().verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(Files.readAllLines(folder.resolve("out/results.csv")).get(0))
+                .contains("validation-rmse", "test-mean-absolute-error")
+                .doesNotContain("error-rate");
     }
 
     private static List<String> modified(Path directory) throws IOException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.LabelledSplit;
+import org.rectify.api.dataset.MeasuredSplit;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.config.ExperimentSpec.CrossValidation;
@@ -74,11 +75,35 @@ class FoldsTest {
     }
 
     @Test
+    void inputsStayWithTheirNumbers() {
+        TrainingData measured = new TrainingData(measured(0, 10), measured(10, 3));
+        TrainingData data = Folds.leaveOut(measured, new CrossValidation(FOLDS, 3), new RandomStreams(3));
+        float[] input = new float[1];
+
+        for (Split split : List.of(data.train(), data.validation())) {
+            for (int row = 0; row < split.size(); row++) {
+                ((DenseFeatures) split.features()).copyRow(row, input, 0);
+                assertThat(split.target(row, 0)).isEqualTo(input[0] + 0.25);
+                assertThat(split.target(row, 1)).isEqualTo(-input[0]);
+            }
+        }
+    }
+
+    @Test
     void anotherSeedPartsDifferently() {
         TrainingData one = Folds.leaveOut(sparse(), new CrossValidation(FOLDS, 1), new RandomStreams(3));
         TrainingData other = Folds.leaveOut(sparse(), new CrossValidation(FOLDS, 1), new RandomStreams(4));
 
         assertThat(labels(one.validation())).isNotEqualTo(labels(other.validation()));
+    }
+
+    private static Split measured(int first, int rows) {
+        float[] targets = new float[2 * rows];
+        for (int row = 0; row < rows; row++) {
+            targets[2 * row] = first + row + 0.25f;
+            targets[2 * row + 1] = -(first + row);
+        }
+        return new MeasuredSplit(dense(first, rows).features(), targets, 2);
     }
 
     private static Split dense(int first, int rows) {

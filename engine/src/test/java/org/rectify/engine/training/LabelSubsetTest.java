@@ -9,6 +9,7 @@ import org.rectify.api.dataset.CompressedRows;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
+import org.rectify.api.dataset.MeasuredSplit;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.random.RandomStreams;
 
@@ -77,6 +78,24 @@ class LabelSubsetTest {
                 .isEqualTo(rows);
         assertThat(rows(LabelSubset.of(ALL, CLASSES, 0.1, new RandomStreams(2))))
                 .isNotEqualTo(rows);
+    }
+
+    @Test
+    void whereNumbersAreToldAnyExamplesAreKeptWithTheirNumbers() {
+        float[] targets = new float[SIZE];
+        for (int row = 0; row < SIZE; row++) {
+            targets[row] = -row;
+        }
+        Split measured = new MeasuredSplit(numbers(), targets, 1);
+
+        Split subset = LabelSubset.of(measured, 0, 0.013, RANDOM);
+
+        List<Integer> rows = rows(subset);
+        assertThat(rows).hasSize(13).isSorted().doesNotHaveDuplicates();
+        assertThat(rows(LabelSubset.of(measured, 0, 0.5, RANDOM))).hasSize(500).containsAll(rows);
+        for (int row = 0; row < subset.size(); row++) {
+            assertThat(subset.target(row, 0)).isEqualTo(-rows.get(row));
+        }
     }
 
     @Test

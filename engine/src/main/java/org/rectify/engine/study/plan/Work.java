@@ -31,7 +31,9 @@ public record Work(double pretraining, double fineTuning) {
             layers += (layer == 1 ? 4 : 6) * weights;
             pretraining += 10 * weights * epochs(text, layer - 1);
         }
-        layers += 6.0 * sizes.get(sizes.size() - 1) * data.info().classes().size();
+        layers += 6.0
+                * sizes.get(sizes.size() - 1)
+                * spec.network().output().on(data.info()).units();
         boolean pretrains = !text.getString("pretraining.type").equals("none");
         double examples = spec.fineTuning().epochs() * (labelled(spec, data, text) + data.validation() / 3.0);
         return new Work(pretrains ? pretraining * rates(text) * data.unlabelled() : 0, layers * examples);

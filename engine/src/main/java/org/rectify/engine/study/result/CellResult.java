@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Unit;
 import org.rectify.engine.statistics.ConfidenceInterval;
 import org.rectify.engine.statistics.MeanEstimate;
 import org.rectify.engine.statistics.Proportion;
@@ -22,16 +24,21 @@ import org.rectify.engine.study.plan.StudyPlan;
  *
  * @param cell of the study
  * @param metric that is shown
+ * @param description of its values
  * @param folds into which the labelled examples are parted; 0 where they are not
  * @param selected rows and their results, by repetition
  * @param missing repetitions without a selected trial, and why
  */
-public record CellResult(Cell cell, String metric, int folds, Map<Row, TrialResult> selected, List<String> missing) {
+public record CellResult(
+        Cell cell,
+        String metric,
+        MetricDescription description,
+        int folds,
+        Map<Row, TrialResult> selected,
+        List<String> missing) {
 
     /** One minus the confidence of every interval of a table. */
     public static final double ALPHA = 0.05;
-
-    private static final String ERROR_RATE = "error-rate";
 
     /** The results of every cell, in the order of the table. */
     public static List<CellResult> all(StudyPlan plan, Outcomes outcomes) {
@@ -56,8 +63,14 @@ public record CellResult(Cell cell, String metric, int folds, Map<Row, TrialResu
                 outcomes.of(row).ifPresent(result -> selected.put(row, result));
             }
         });
+        String metric = plan.metrics().reported();
         return new CellResult(
-                cell, plan.metrics().reported(), plan.spec().settings().folds().orElse(0), selected, missing);
+                cell,
+                metric,
+                plan.metrics().description(metric),
+                plan.spec().settings().folds().orElse(0),
+                selected,
+                missing);
     }
 
     private static String why(Replicate replicate, List<Row> rows, Outcomes outcomes) {
@@ -74,22 +87,30 @@ public record CellResult(Cell cell, String metric, int folds, Map<Row, TrialResu
         return "seed " + replicate.seed() + (replicate.fold() > 0 ? ", fold " + replicate.fold() : "") + ": " + why;
     }
 
-    /** The values of a metric on test examples, of the repetitions that have one. */
-    public double[] values(String name) {
+    /** The values of the metric on test examples, of the repetitions that have one. */
+    public double[] values() {
         return selected.values().stream()
-                .filter(result -> result.test().containsKey(name))
-                .mapToDouble(result -> result.test().getOrDefault(name, Double.NaN))
+                .filter(result -> result.test().containsKey(metric))
+                .mapToDouble(result -> result.test().getOrDefault(metric, Double.NaN))
                 .toArray();
     }
 
-    /** Mean of a metric over repetitions; empty where there is none. */
-    public OptionalDouble mean(String name) {
-        return Arrays.stream(values(name)).average();
+    /** Mean of the metric over repetitions; empty where there is none. */
+    public OptionalDouble mean() {
+        return Arrays.stream(values()).average();
+    }
+
+    /** Mean sparsity of hidden layers over repetitions; empty where there is none. */
+    public OptionalDouble sparsity() {
+        return selected.values().stream()
+                .mapToDouble(TrialResult::sparsity)
+                .filter(Double::isFinite)
+                .average();
     }
 
     /** Mean and spread over repetitions; empty with fewer than two. */
     public Optional<MeanEstimate> estimate() {
-        double[] values = values(metric);
+        double[] values = values();
         return values.length < 2 ? Optional.empty() : Optional.of(estimate(folds, values));
     }
 
@@ -97,13 +118,13 @@ public record CellResult(Cell cell, String metric, int folds, Map<Row, TrialResu
         return folds > 1 ? MeanEstimate.ofResamples(1.0 / (folds - 1), values) : MeanEstimate.of(values);
     }
 
-    /** Where the metric lies: by its spread over repetitions, or for one error rate by its number of test examples. */
+    /** Where the metric lies: by its spread over repetitions, or for one fraction of examples by their number. */
     public Optional<ConfidenceInterval> interval() {
         Optional<MeanEstimate> estimate = estimate();
         if (estimate.isPresent()) {
             return Optional.of(estimate.get().interval(ALPHA));
         }
-        return metric.equals(ERROR_RATE)
+        return description.unit().equals(Unit.EXAMPLES)
                 ? selected.values().stream()
                         .findFirst()
                         .filter(result -> result.test().containsKey(metric))
@@ -113,8 +134,8 @@ public record CellResult(Cell cell, String metric, int folds, Map<Row, TrialResu
 
     private ConfidenceInterval wilson(TrialResult result) {
         double rate = result.test().getOrDefault(metric, Double.NaN);
-        int errors = (int) Math.round(rate * result.testExamples());
-        return new Proportion(errors, result.testExamples()).wilson(ALPHA);
+        int examples = (int) Math.round(rate * result.testExamples());
+        return new Proportion(examples, result.testExamples()).wilson(ALPHA);
     }
 
     /** The selected values of each hyper-parameter, and how often each was. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rectify.api.facts.Direction;
+import org.rectify.api.facts.Unit;
 import org.rectify.engine.config.ClaimSpec;
 import org.rectify.engine.statistics.Claims;
 import org.rectify.engine.statistics.Correctness;
@@ -14,6 +16,8 @@ import org.rectify.engine.statistics.Measurement;
 import org.rectify.engine.statistics.Results;
 import org.rectify.engine.study.plan.PlannedTrial;
 import org.rectify.engine.study.plan.Row;
+import org.rectify.engine.study.plan.StudyMetrics;
+import org.rectify.engine.study.plan.StudyPlan;
 
 /**
  * A claim of a study's file, and what its results say of it (items 61 and 75-84).
@@ -25,14 +29,18 @@ public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
 
     private static final String EXAMPLES_PER_SECOND = "examples-per-second";
 
+    /** Between the same fraction counted and measured. */
+    private static final double ROUNDING = 1e-9;
+
     /**
-     * The verdicts on claims.
+     * The verdicts on the claims of a study.
      *
      * @param cells of the table, each an arm by its name
      * @param correctness which test examples a trial classified correctly, where that is known
      */
     public static List<ClaimVerdict> of(
-            List<ClaimSpec> claims, List<CellResult> cells, Function<PlannedTrial, Optional<Correctness>> correctness) {
+            StudyPlan plan, List<CellResult> cells, Function<PlannedTrial, Optional<Correctness>> correctness) {
+        List<ClaimSpec> claims = plan.spec().claims();
         if (claims.isEmpty()) {
             return List.of();
         }
@@ -44,7 +52,7 @@ public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
                             row.replicate().seed(),
                             fold(row, cell.folds()),
                             values(row, result),
-                            correctness.apply(row.trial()))));
+                            answers(plan.metrics(), result, correctness.apply(row.trial())))));
             arms.put(cell.cell().name(), measurements);
         }
         Results results = new Results(arms);
@@ -66,6 +74,21 @@ public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
         values.putAll(result.test());
         values.put(EXAMPLES_PER_SECOND, result.examplesPerSecond());
         return values;
+    }
+
+    /** The metrics that are nothing but the fraction of examples classified wrongly. */
+    private static Map<String, Correctness> answers(
+            StudyMetrics metrics, TrialResult result, Optional<Correctness> correctness) {
+        Map<String, Correctness> answers = new HashMap<>();
+        correctness.ifPresent(known -> metrics.descriptions().forEach((metric, description) -> {
+            double value = result.test().getOrDefault(metric, Double.NaN);
+            if (description.unit().equals(Unit.EXAMPLES)
+                    && description.direction() == Direction.LOWER
+                    && Math.abs(value - known.errorRate().rate()) <= ROUNDING) {
+                answers.put(metric, known);
+            }
+        }));
+        return answers;
     }
 
     private static Optional<Double> number(String text) {

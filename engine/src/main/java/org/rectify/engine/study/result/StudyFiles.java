@@ -177,13 +177,13 @@ public final class StudyFiles {
         ObjectNode axes = node.putObject("axes");
         cell.axes().forEach(axes::put);
         node.put("repetitions", result.selected().size());
-        number(node, "mean", result.mean(result.metric()));
+        number(node, "mean", result.mean());
         result.estimate()
                 .ifPresentOrElse(one -> node.put("deviation", one.deviation()), () -> node.putNull("deviation"));
         interval(node, result.interval());
-        number(node, "sparsity", result.mean("sparsity"));
+        number(node, "sparsity", result.sparsity());
         ArrayNode values = node.putArray("values");
-        for (double value : result.values(result.metric())) {
+        for (double value : result.values()) {
             values.add(value);
         }
         ObjectNode chosen = node.putObject("chosen");

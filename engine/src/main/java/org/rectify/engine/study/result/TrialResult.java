@@ -13,6 +13,7 @@ import org.rectify.api.error.DataException;
  * @param validation metrics on validation examples, by name; empty where the trial diverged before any
  * @param bestEpoch the epoch whose parameters were kept; 0 is the network before learning
  * @param test metrics on test examples, by name; empty where the trial diverged
+ * @param sparsity of the hidden layers on test examples; NaN where the trial diverged
  * @param testExamples how many these are
  * @param epochs begun
  * @param diverged whether learning left the finite numbers (item 21)
@@ -22,6 +23,7 @@ public record TrialResult(
         Map<String, Double> validation,
         int bestEpoch,
         Map<String, Double> test,
+        double sparsity,
         int testExamples,
         int epochs,
         boolean diverged,
@@ -47,6 +49,7 @@ public record TrialResult(
                     numbers(node.at("/best/validation")),
                     node.at("/best/epoch").asInt(),
                     numbers(node.at("/test")),
+                    node.at("/sparsity/mean").asDouble(Double.NaN),
                     node.at("/dataset/test").asInt(),
                     node.path("epochs").asInt(),
                     node.path("diverged").asBoolean(),

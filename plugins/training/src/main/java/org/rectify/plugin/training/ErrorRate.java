@@ -11,6 +11,8 @@ import org.rectify.api.facts.Task;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricFactory;
+import org.rectify.plugin.training.metric.MeanOverExamples;
+import org.rectify.plugin.training.metric.Tasks;
 
 /** The fraction of examples classified wrongly, 0 to 1: the error of the tables (paper, section 4.1; item 60). */
 final class ErrorRate implements MetricFactory<NoOptions> {
@@ -43,7 +45,7 @@ final class ErrorRate implements MetricFactory<NoOptions> {
     @Override
     public Metric create(NoOptions options, ComponentContext context) {
         return new MeanOverExamples(
-                new MetricDescription("error", Unit.FRACTION, Direction.LOWER),
+                new MetricDescription("error", Unit.EXAMPLES, Direction.LOWER),
                 (dataset, batch, example) -> batch.predicted(example) == batch.label(example) ? 0 : 1);
     }
 }

@@ -11,6 +11,7 @@ import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.metric.Observation;
+import org.rectify.plugin.training.metric.MeanOverExamples;
 
 /** The mean distance between what is told and what is true: numbers, or of classes the expected value. */
 final class MeanAbsoluteError implements MetricFactory<NoOptions> {

@@ -11,6 +11,8 @@ import org.rectify.api.facts.Task;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricFactory;
+import org.rectify.plugin.training.metric.MeanOverExamples;
+import org.rectify.plugin.training.metric.Tasks;
 
 /** The mean negative logarithm of the probability of the true class, in nats (paper, section 4.1; item 16). */
 final class NegativeLogLikelihood implements MetricFactory<NoOptions> {

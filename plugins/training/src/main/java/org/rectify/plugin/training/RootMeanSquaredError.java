@@ -10,6 +10,7 @@ import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricFactory;
 import org.rectify.api.metric.Observation;
+import org.rectify.plugin.training.metric.MeanOverExamples;
 
 /**
  * The root mean squared difference between what is told and what is true: numbers, or of classes the expected value, such as

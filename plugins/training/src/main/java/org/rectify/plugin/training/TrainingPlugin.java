@@ -1,5 +1,6 @@
 package org.rectify.plugin.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rectify.api.executor.TrialExecutorFactory;
 import org.rectify.api.initializer.InitializerFactory;
@@ -11,6 +12,7 @@ import org.rectify.api.plugin.Plugin;
 import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.plugin.training.executor.TrialExecutors;
+import org.rectify.plugin.training.metric.Metrics;
 
 /** What supervised training needs besides a network and data, and what runs many of them (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
 public final class TrainingPlugin implements Plugin {
@@ -48,12 +50,14 @@ public final class TrainingPlugin implements Plugin {
 
     @Override
     public List<MetricFactory<?>> metrics() {
-        return List.of(
+        List<MetricFactory<?>> metrics = new ArrayList<>(List.of(
                 new ErrorRate(),
                 new NegativeLogLikelihood(),
                 new Sparsity(),
                 new RootMeanSquaredError(),
-                new MeanAbsoluteError());
+                new MeanAbsoluteError()));
+        metrics.addAll(Metrics.all());
+        return metrics;
     }
 
     @Override

@@ -15,11 +15,11 @@ import org.rectify.api.metric.Observation;
  * @param features examples x inputs
  * @param outputs of each hidden layer, examples x outputs
  */
-record Batch(int[] labels, double[][] logProbabilities, double[][] features, List<double[][]> outputs)
+public record Batch(int[] labels, double[][] logProbabilities, double[][] features, List<double[][]> outputs)
         implements Observation {
 
     /** Predictions of a network of which nothing else is known. */
-    static Batch predicting(int[] labels, double[][] probabilities) {
+    public static Batch predicting(int[] labels, double[][] probabilities) {
         double[][] logarithms = new double[labels.length][];
         for (int example = 0; example < labels.length; example++) {
             logarithms[example] =
@@ -29,7 +29,7 @@ record Batch(int[] labels, double[][] logProbabilities, double[][] features, Lis
     }
 
     /** Activity of a network whose predictions do not matter. */
-    static Batch active(double[][] inputs, List<double[][]> outputs) {
+    public static Batch active(double[][] inputs, List<double[][]> outputs) {
         return new Batch(new int[inputs.length], new double[inputs.length][1], inputs, outputs);
     }
 

@@ -25,7 +25,9 @@ class TrainingPluginTest {
         assertThat(names(plugin.penalties())).contains("l1-activation");
         assertThat(names(plugin.optimizers())).contains("sgd");
         assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
-        assertThat(names(plugin.metrics())).contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+        assertThat(names(plugin.metrics()))
+                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse", "mean-absolute-error")
+                .contains("top-k-error", "macro-f1", "confusion", "calibration-error");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
         assertThat(names(plugin.schedules())).contains("constant");
         assertThat(names(plugin.executors())).containsExactly("local", "processes");

@@ -1,4 +1,4 @@
-package org.rectify.plugin.training;
+package org.rectify.plugin.training.metric;
 
 import java.util.function.DoubleUnaryOperator;
 import org.rectify.api.dataset.DatasetInfo;
@@ -15,16 +15,17 @@ import org.rectify.api.metric.Observation;
  * @param cost of one example
  * @param function of the mean, such as its square root
  */
-record MeanOverExamples(MetricDescription description, Cost cost, DoubleUnaryOperator function) implements Metric {
+public record MeanOverExamples(MetricDescription description, Cost cost, DoubleUnaryOperator function)
+        implements Metric {
 
     /** The mean itself. */
-    MeanOverExamples(MetricDescription description, Cost cost) {
+    public MeanOverExamples(MetricDescription description, Cost cost) {
         this(description, cost, DoubleUnaryOperator.identity());
     }
 
     /** What one example contributes. */
     @FunctionalInterface
-    interface Cost {
+    public interface Cost {
 
         /** The cost of an example of a minibatch. */
         double of(DatasetInfo dataset, Observation batch, int example);

@@ -1,4 +1,4 @@
-package org.rectify.plugin.training;
+package org.rectify.plugin.training.metric;
 
 import java.util.List;
 import org.rectify.api.component.Objection;
@@ -6,12 +6,12 @@ import org.rectify.api.facts.ExperimentFacts;
 import org.rectify.api.facts.Task;
 
 /** Whether a metric and the network's output are about the same. */
-final class Tasks {
+public final class Tasks {
 
     private Tasks() {}
 
     /** Objects to an output of another task. */
-    static List<Objection> require(Task task, ExperimentFacts facts) {
+    public static List<Objection> require(Task task, ExperimentFacts facts) {
         return facts.task() == task
                 ? List.of()
                 : List.of(Objection.of(
