@@ -75,7 +75,16 @@ public final class Components {
         return options(options, Map.of());
     }
 
-    private static <O extends Record> O options(Class<O> options, Map<String, String> given) {
+    /**
+     * An options record in which some options are given, as they would stand in an experiment file, and the others have their
+     * defaults.
+     *
+     * @param given the text of each option by its key
+     * @throws IllegalArgumentException when an option is unknown or has neither text nor default, or a text does not read as its
+     *     type
+     * @since 0.2
+     */
+    public static <O extends Record> O options(Class<O> options, Map<String, String> given) {
         RecordComponent[] components = options.getRecordComponents();
         Object[] values = new Object[components.length];
         Set<String> unknown = new HashSet<>(given.keySet());
