@@ -23,7 +23,7 @@ final class Threads {
                 runs.add(threads.submit(work));
             }
             for (Future<?> run : runs) {
-                assertThat(run).succeedsWithin(Duration.ofMinutes(1));
+                assertThat(run).succeedsWithin(Duration.ofMinutes(2));
             }
         } finally {
             threads.shutdownNow();
