@@ -30,6 +30,8 @@ import org.rectify.api.array.OutputRange;
  * <p>Every activation is checked through its array forms, in 32 and 64 bits: derivatives against finite differences,
  * the declared range, NaN, infinities, signs of zero, memory layouts, purity. An {@link ElementwiseActivation} is checked
  * through its scalar and bulk forms too. Kinks are found from the values and left out.
+ *
+ * @since 0.1
  */
 public abstract class ActivationContract {
 

@@ -10,7 +10,11 @@ import java.util.Set;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 
-/** Ways to make a registered component in a test, without the engine. */
+/**
+ * Ways to make a registered component in a test, without the engine.
+ *
+ * @since 0.1
+ */
 public final class Components {
 
     private Components() {}

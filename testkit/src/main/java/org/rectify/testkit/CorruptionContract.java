@@ -39,6 +39,8 @@ import org.rectify.api.random.RandomStreams;
  * each time, the declared range, memory layouts, purity. An {@link ElementwiseCorruption} is checked through its bulk
  * form too. Where {@link #rate} is known, it is compared with counts: their mean, their evenness over the places of a
  * row, and that neighbours do not depend on each other, within 5 standard deviations.
+ *
+ * @since 0.1
  */
 public abstract class CorruptionContract {
 

@@ -60,6 +60,7 @@ import org.rectify.api.facts.DataFacts;
  * at. The data set is made once for all checks, and once more for each that compares two.
  *
  * @param <O> the options of the data set
+ * @since 0.1
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DatasetContract<O extends Record> {

@@ -37,6 +37,8 @@ import org.rectify.api.plugin.Plugin;
  * <p>Checked are the services file, the constructor, and for each component of every kind its names, its summary, its
  * options record, what it objects to, and that it can be made. Options may be numbers, booleans, texts, paths, enums, components, and lists, optionals and values for
  * each layer of these.
+ *
+ * @since 0.1
  */
 public abstract class PluginContract {
 

@@ -32,6 +32,8 @@ import org.rectify.api.reconstruction.Reconstruction;
  * targets of 0 and 1 and all through their interval, pre-activations as far as 1e6, the declared ranges, NaN, memory
  * layouts, purity. An {@link ElementwiseReconstruction} is checked through its scalar and bulk forms too. Kinks are
  * found from the costs and left out.
+ *
+ * @since 0.1
  */
 public abstract class ReconstructionContract {
 

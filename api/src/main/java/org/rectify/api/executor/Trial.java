@@ -6,20 +6,32 @@ import java.util.List;
 /**
  * A trial that an executor is to run, and what the engine lends it for that.
  *
- * @since 0.2
+ * @since 0.1
  */
 public interface Trial {
 
-    /** The trial as data. */
+    /**
+     * The trial as data.
+     *
+     * @since 0.2
+     */
     TrialSpec spec();
 
-    /** The same as JSON, which {@code rectify trial} reads. */
+    /**
+     * The same as JSON, which {@code rectify trial} reads.
+     *
+     * @since 0.2
+     */
     String json();
 
     /** The run directory to be made; must not exist. */
     Path directory();
 
-    /** A file of this trial's own that nobody else writes, for its specification, a script or what a process prints. */
+    /**
+     * A file of this trial's own that nobody else writes, for its specification, a script or what a process prints.
+     *
+     * @since 0.2
+     */
     Path scratch(String name);
 
     /**
@@ -28,6 +40,7 @@ public interface Trial {
      *
      * @param spec a file that holds {@link #json()}
      * @param memoryMegabytes heap of its Java machine, at most; 0 leaves it to the machine
+     * @since 0.2
      */
     List<String> command(Path spec, long memoryMegabytes);
 
@@ -38,12 +51,24 @@ public interface Trial {
      */
     void runHere();
 
-    /** Whether somebody asked to give the trial up. */
+    /**
+     * Whether somebody asked to give the trial up.
+     *
+     * @since 0.2
+     */
     boolean isCancelled();
 
-    /** Tells how far it is, from 0 to 1; {@link #runHere} tells by itself. */
+    /**
+     * Tells how far it is, from 0 to 1; {@link #runHere} tells by itself.
+     *
+     * @since 0.2
+     */
     void progress(double fraction);
 
-    /** Hands a line to the study's log. */
+    /**
+     * Hands a line to the study's log.
+     *
+     * @since 0.2
+     */
     void log(String line);
 }

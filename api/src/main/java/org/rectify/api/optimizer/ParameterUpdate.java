@@ -3,7 +3,11 @@ package org.rectify.api.optimizer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The learning of one parameter array; may remember earlier gradients. */
+/**
+ * The learning of one parameter array; may remember earlier gradients.
+ *
+ * @since 0.1
+ */
 public interface ParameterUpdate {
 
     /**
