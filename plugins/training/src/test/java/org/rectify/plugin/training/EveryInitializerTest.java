@@ -2,6 +2,7 @@ package org.rectify.plugin.training;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,9 +21,13 @@ class EveryInitializerTest extends InitializerContract {
     }
 
     private static final Map<String, Variance> VARIANCES = Map.of(
+            "he-normal", (inputs, units) -> 2.0 / inputs,
             "normalized-uniform", (inputs, units) -> 2.0 / (inputs + units),
             "standard-uniform", (inputs, units) -> 1 / (3.0 * inputs),
             "uniform", (inputs, units) -> 0.3 * 0.3 / 3);
+
+    /** Those whose weights depend on one another. */
+    private static final Set<String> ORTHOGONAL = Set.of("orthogonal", "lsuv");
 
     private final String name;
     private final Initializer initializer;
@@ -39,6 +44,11 @@ class EveryInitializerTest extends InitializerContract {
     @Override
     protected Initializer initializer() {
         return initializer;
+    }
+
+    @Override
+    protected boolean drawsWeightByWeight() {
+        return !ORTHOGONAL.contains(name);
     }
 
     @Override

@@ -12,8 +12,17 @@ import org.rectify.testkit.Components;
 /** The components that the plugin registers, each with its defaults and with what has none. */
 final class Registered {
 
-    private static final Map<String, Map<String, String>> GIVEN =
-            Map.of("sgd", Map.of("learning-rate", "0.1"), "uniform", Map.of("bound", "0.3"));
+    private static final Map<String, Map<String, String>> GIVEN = Map.ofEntries(
+            Map.entry("exponential", Map.of("decay", "0.9")),
+            Map.entry("inverse", Map.of("decay", "0.1")),
+            Map.entry("kl-sparsity", Map.of("coefficient", "0.5")),
+            Map.entry("l1-weights", Map.of("coefficient", "0.5")),
+            Map.entry("l2-weights", Map.of("coefficient", "0.5")),
+            Map.entry("momentum", Map.of("learning-rate", "0.1")),
+            Map.entry("sgd", Map.of("learning-rate", "0.1")),
+            Map.entry("step", Map.of("every", "3")),
+            Map.entry("top-k-error", Map.of("k", "2")),
+            Map.entry("uniform", Map.of("bound", "0.3")));
 
     private Registered() {}
 
