@@ -14,6 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
+import org.rectify.api.array.OutputRange;
+import org.rectify.api.initializer.DataDependentInitializer;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
@@ -37,7 +39,8 @@ import org.rectify.api.random.RandomStreams;
  *
  * <p>Checked are layers of several shapes, of a single input and of a single unit among them, in 32 and 64 bits: every weight
  * is filled, is finite, and depends on the shape and the stream alone; numbers are taken from the stream row after row; memory
- * layouts. Where {@link #variance} is known, it is compared with that of many weights, within 5 standard deviations.
+ * layouts. Where {@link #variance} is known, it is compared with that of many weights, within 5 standard deviations. A {@link
+ * DataDependentInitializer} is shown examples too, zeros and equal ones among them.
  *
  * @since 0.2
  */
@@ -225,6 +228,75 @@ public abstract class InitializerContract {
                                 within(DEVIATIONS * error + declared.getAsDouble() / weights.length));
             }
         }
+    }
+
+    @Test
+    final void itLooksAtExamples() {
+        DataDependentInitializer initializer = dataDependent();
+        assertThat(initializer.examples()).as("examples it looks at").isPositive();
+        INDArray inputs = Probes.inside(OutputRange.NON_NEGATIVE, DataType.FLOAT, 20, 13);
+        INDArray weights = filled(initializer, inputs, 7);
+        assertThat(filled(initializer, inputs.mul(10), 7).equalsWithEps(weights, 0))
+                .as("inputs that are ten times as large give the same weights")
+                .isFalse();
+    }
+
+    @Test
+    final void anyInputsGiveFiniteWeights() {
+        DataDependentInitializer initializer = dataDependent();
+        for (DataType type : TYPES) {
+            for (int examples : new int[] {1, 2, 50}) {
+                for (int[] shape : SHAPES) {
+                    INDArray inputs = Probes.inside(OutputRange.NON_NEGATIVE, type, examples, shape[0]);
+                    assertFinite("%d examples".formatted(examples), filled(initializer, inputs, shape[1]));
+                    assertFinite(
+                            "%d examples whose inputs are all zero".formatted(examples),
+                            filled(initializer, inputs.ulike().assign(0), shape[1]));
+                    assertFinite(
+                            "%d examples that are all alike".formatted(examples),
+                            filled(initializer, inputs.ulike().assign(0.5), shape[1]));
+                }
+            }
+        }
+    }
+
+    @Test
+    final void theSameInputsGiveTheSame() {
+        DataDependentInitializer initializer = dataDependent();
+        INDArray inputs = Probes.inside(OutputRange.NON_NEGATIVE, DataType.FLOAT, 20, 13);
+        INDArray before = inputs.dup();
+        INDArray once = filled(initializer, inputs, 7);
+        Agreement.assertSame("inputs after they were looked at", before, inputs);
+        filled(initializer, Probes.inside(OutputRange.REAL, DataType.FLOAT, 5, 3), 4);
+        Agreement.assertSame("weights, filled again from the same inputs", once, filled(initializer, inputs, 7));
+        for (Layout layout : Layout.values()) {
+            Agreement.assertAgree(
+                    "weights from inputs in layout " + layout,
+                    once,
+                    filled(initializer, layout.copyOf(inputs), 7),
+                    1e-4);
+        }
+    }
+
+    private DataDependentInitializer dataDependent() {
+        Initializer initializer = initializer();
+        assumeTrue(initializer instanceof DataDependentInitializer, "the initializer looks at no examples");
+        return (DataDependentInitializer) initializer;
+    }
+
+    /** Filled over NaN, as {@link #filled(Initializer, DataType, int[], RandomStream)} does. */
+    private static INDArray filled(DataDependentInitializer initializer, INDArray inputs, int units) {
+        INDArray weights = Nd4j.valueArrayOf(new long[] {inputs.columns(), units}, Double.NaN, inputs.dataType());
+        initializer.fill(weights, inputs, stream("init"));
+        return weights;
+    }
+
+    private static void assertFinite(String inputs, INDArray weights) {
+        assertThat(Agreement.those(weights, weight -> !Double.isFinite(weight)))
+                .as(
+                        "weights of a layer %d x %d that are not filled, or not finite, from %s",
+                        weights.rows(), weights.columns(), inputs)
+                .isEmpty();
     }
 
     private INDArray filled(DataType type, int[] shape, RandomStream random) {

@@ -166,6 +166,64 @@ class InitializerContractTest {
         assertFails(contract::theVarianceIsAsDeclared, "variance of the weights of a layer 200 x 60");
     }
 
+    @Test
+    void anInitializerThatLooksAtNothingIsFound() {
+        Initializer wrong = new MeasuredBell() {
+            @Override
+            public int examples() {
+                return 0;
+            }
+        };
+        assertFails(contract(wrong)::itLooksAtExamples, "examples it looks at");
+    }
+
+    @Test
+    void inputsThatAreIgnoredAreFound() {
+        Initializer wrong = new MeasuredBell() {
+            @Override
+            public void fill(INDArray weights, INDArray inputs, RandomStream random) {
+                fill(weights, random);
+            }
+        };
+        assertFails(contract(wrong)::itLooksAtExamples, "ten times as large");
+    }
+
+    @Test
+    void aDivisionByInputsThatAreAllZeroIsFound() {
+        Initializer wrong = new MeasuredBell() {
+            @Override
+            double size(INDArray preActivations) {
+                return preActivations.norm2Number().doubleValue();
+            }
+        };
+        assertFails(contract(wrong)::anyInputsGiveFiniteWeights, "from 1 examples whose inputs are all zero");
+    }
+
+    @Test
+    void inputsThatAreChangedAreFound() {
+        Initializer wrong = new MeasuredBell() {
+            @Override
+            public void fill(INDArray weights, INDArray inputs, RandomStream random) {
+                super.fill(weights, inputs.muli(0.5), random);
+            }
+        };
+        assertFails(contract(wrong)::theSameInputsGiveTheSame, "inputs after they were looked at");
+    }
+
+    @Test
+    void memoryOfEarlierInputsIsFound() {
+        Initializer wrong = new MeasuredBell() {
+            private double sum = 1;
+
+            @Override
+            double size(INDArray preActivations) {
+                sum += super.size(preActivations);
+                return sum;
+            }
+        };
+        assertFails(contract(wrong)::theSameInputsGiveTheSame, "filled again from the same inputs");
+    }
+
     private static InitializerContract contract(Initializer wrong) {
         return new InitializerContract() {
             @Override
