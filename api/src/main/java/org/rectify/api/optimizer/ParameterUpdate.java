@@ -21,7 +21,8 @@ public interface ParameterUpdate {
     void apply(INDArray parameter, INDArray gradient, Step step);
 
     /**
-     * What it remembers, by name, as copies, so that learning can be taken up again exactly; empty where it remembers nothing.
+     * What it remembers, by name, as copies, so that learning can be taken up again exactly: of each name as many numbers as the
+     * parameter has; empty where it remembers nothing.
      *
      * @since 0.2
      */
