@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.DatasetInfo;
@@ -17,7 +18,6 @@ import org.rectify.api.facts.Task;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
-import org.rectify.api.metric.MetricMatrix;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
@@ -205,24 +205,30 @@ public abstract class MetricContract {
     }
 
     private static void assertAlike(String how, MetricValue expected, MetricValue found) {
-        assertThat(found.value())
-                .as("value %s", how)
-                .matches(
-                        value -> Agreement.agree(expected.value(), value, TOLERANCE),
-                        "agrees with " + expected.value());
-        assertThat(found.layers()).as("values of layers %s", how).hasSameSizeAs(expected.layers());
-        for (int layer = 0; layer < found.layers().size(); layer++) {
-            double ofLayer = expected.layers().get(layer);
-            assertThat(found.layers().get(layer))
-                    .as("value of layer %d %s", layer, how)
-                    .matches(value -> Agreement.agree(ofLayer, value, TOLERANCE), "agrees with " + ofLayer);
-        }
-        assertThat(found.matrix().map(MetricMatrix::cells))
-                .as("cells of the matrix %s", how)
-                .isEqualTo(expected.matrix().map(MetricMatrix::cells));
+        assertAlike("value " + how, List.of(expected.value()), List.of(found.value()));
+        assertAlike("values of layers " + how, expected.layers(), found.layers());
+        assertAlike("cells of the matrix " + how, cells(expected), cells(found));
     }
 
-    /** What networks of every depth tell at random, and what a perfect and an utterly wrong one tell. */
+    private static void assertAlike(String what, List<Double> expected, List<Double> found) {
+        assertThat(found).as(what).hasSameSizeAs(expected);
+        for (int i = 0; i < found.size(); i++) {
+            double number = expected.get(i);
+            assertThat(found.get(i))
+                    .as("%s, number %d", what, i)
+                    .matches(value -> Agreement.agree(number, value, TOLERANCE), "agrees with " + number);
+        }
+    }
+
+    /** All numbers of the table, none where there is no table. */
+    private static List<Double> cells(MetricValue value) {
+        return value.matrix().stream()
+                .flatMap(matrix -> matrix.cells().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What networks of every depth tell at random, and what a perfect one tells and one that is always certain. */
     private List<MadeObservation> allKinds() {
         List<MadeObservation> kinds = new ArrayList<>();
         for (List<Integer> hidden : HIDDEN) {
@@ -240,11 +246,11 @@ public abstract class MetricContract {
                 : dataset().targets().size();
         int[] labels =
                 IntStream.generate(() -> random.nextInt(width)).limit(EXAMPLES).toArray();
-        double[][] predictions = matrix(width, example -> random.nextGaussian());
-        double[][] targets = matrix(width, example -> random.nextGaussian());
-        double[][] inputs = matrix(5, example -> Math.max(0, random.nextGaussian()));
+        double[][] predictions = matrix(width, random::nextGaussian);
+        double[][] targets = matrix(width, random::nextGaussian);
+        double[][] inputs = matrix(5, () -> Math.max(0, random.nextGaussian()));
         List<double[][]> outputs = hidden.stream()
-                .map(units -> matrix(units, example -> Math.max(0, random.nextGaussian())))
+                .map(units -> matrix(units, () -> Math.max(0, random.nextGaussian())))
                 .toList();
         return task() == Task.CLASSIFICATION
                 ? new MadeObservation(task(), labels, logSoftmax(predictions), new double[EXAMPLES][0], inputs, outputs)
@@ -269,7 +275,7 @@ public abstract class MetricContract {
     private MadeObservation certain(MadeObservation examples, int[] told) {
         double[][] predictions = examples.targets();
         if (task() == Task.CLASSIFICATION) {
-            predictions = matrix(dataset().classes().size(), example -> Double.NEGATIVE_INFINITY);
+            predictions = matrix(dataset().classes().size(), () -> Double.NEGATIVE_INFINITY);
             for (int example = 0; example < EXAMPLES; example++) {
                 predictions[example][told[example]] = 0;
             }
@@ -283,11 +289,10 @@ public abstract class MetricContract {
                 examples.hidden());
     }
 
-    private static double[][] matrix(int columns, IntFunction<Double> element) {
-        return IntStream.range(0, EXAMPLES)
-                .mapToObj(example -> DoubleStream.generate(() -> element.apply(example))
-                        .limit(columns)
-                        .toArray())
+    private static double[][] matrix(int columns, DoubleSupplier element) {
+        return Stream.generate(
+                        () -> DoubleStream.generate(element).limit(columns).toArray())
+                .limit(EXAMPLES)
                 .toArray(double[][]::new);
     }
 

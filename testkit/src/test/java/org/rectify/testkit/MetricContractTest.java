@@ -108,7 +108,7 @@ class MetricContractTest {
                         return new MetricValue(super.value().value(), last.layers());
                     }
                 }))::minibatchesMayBeCutAnyway,
-                "value of layer 0 in minibatches of 1");
+                "values of layers in minibatches of 1");
     }
 
     @Test
