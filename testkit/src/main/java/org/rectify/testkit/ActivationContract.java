@@ -3,13 +3,9 @@ package org.rectify.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,6 +30,8 @@ import org.rectify.api.array.OutputRange;
  * <p>Every activation is checked through its array forms, in 32 and 64 bits: derivatives against finite differences,
  * the declared range, NaN, infinities, signs of zero, memory layouts, purity. An {@link ElementwiseActivation} is checked
  * through its scalar and bulk forms too. Kinks are found from the values and left out.
+ *
+ * @since 0.1
  */
 public abstract class ActivationContract {
 
@@ -391,32 +389,25 @@ public abstract class ActivationContract {
     }
 
     @Test
-    final void threadsDoNotDisturbEachOther() throws Exception {
+    final void threadsDoNotDisturbEachOther() {
         Activation activation = activation();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> runs = new ArrayList<>();
-            for (int thread = 0; thread < 4; thread++) {
-                INDArray preActivations = Probes.minibatch(DataType.FLOAT, 4, units(), "thread-" + thread);
-                INDArray outputs = Minibatches.outputs(activation, preActivations);
-                INDArray gradients = Minibatches.gradients(activation, preActivations, outputs, outputs);
-                runs.add(threads.submit(() -> {
-                    for (int round = 0; round < 25; round++) {
-                        Agreement.assertSame(
-                                "outputs among threads", outputs, Minibatches.outputs(activation, preActivations));
-                        Agreement.assertSame(
-                                "gradients among threads",
-                                gradients,
-                                Minibatches.gradients(activation, preActivations, outputs, outputs));
-                    }
-                }));
-            }
-            for (Future<?> run : runs) {
-                assertThat(run).succeedsWithin(Duration.ofMinutes(1));
-            }
-        } finally {
-            threads.shutdownNow();
+        List<Runnable> runs = new ArrayList<>();
+        for (int thread = 0; thread < 4; thread++) {
+            INDArray preActivations = Probes.minibatch(DataType.FLOAT, 4, units(), "thread-" + thread);
+            INDArray outputs = Minibatches.outputs(activation, preActivations);
+            INDArray gradients = Minibatches.gradients(activation, preActivations, outputs, outputs);
+            runs.add(() -> {
+                for (int round = 0; round < 25; round++) {
+                    Agreement.assertSame(
+                            "outputs among threads", outputs, Minibatches.outputs(activation, preActivations));
+                    Agreement.assertSame(
+                            "gradients among threads",
+                            gradients,
+                            Minibatches.gradients(activation, preActivations, outputs, outputs));
+                }
+            });
         }
+        Threads.runAll(runs);
     }
 
     private ElementwiseActivation elementwise() {

@@ -3,14 +3,10 @@ package org.rectify.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,6 +39,8 @@ import org.rectify.api.random.RandomStreams;
  * each time, the declared range, memory layouts, purity. An {@link ElementwiseCorruption} is checked through its bulk
  * form too. Where {@link #rate} is known, it is compared with counts: their mean, their evenness over the places of a
  * row, and that neighbours do not depend on each other, within 5 standard deviations.
+ *
+ * @since 0.1
  */
 public abstract class CorruptionContract {
 
@@ -163,27 +161,20 @@ public abstract class CorruptionContract {
 
     @Test
     final void threadsDoNotDisturbEachOther() {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> runs = new ArrayList<>();
-            Corruption corruption = corruption();
-            for (int thread = 0; thread < 4; thread++) {
-                String noise = "thread-" + thread;
-                INDArray clean = clean(DataType.FLOAT, 4 + thread);
-                INDArray expected = corrupted(corruption, clean, stream(noise));
-                runs.add(threads.submit(() -> {
-                    for (int round = 0; round < 25; round++) {
-                        Agreement.assertSame(
-                                "corrupted among threads", expected, corrupted(corruption, clean, stream(noise)));
-                    }
-                }));
-            }
-            for (Future<?> run : runs) {
-                assertThat(run).succeedsWithin(Duration.ofMinutes(1));
-            }
-        } finally {
-            threads.shutdownNow();
+        List<Runnable> runs = new ArrayList<>();
+        Corruption corruption = corruption();
+        for (int thread = 0; thread < 4; thread++) {
+            String noise = "thread-" + thread;
+            INDArray clean = clean(DataType.FLOAT, 4 + thread);
+            INDArray expected = corrupted(corruption, clean, stream(noise));
+            runs.add(() -> {
+                for (int round = 0; round < 25; round++) {
+                    Agreement.assertSame(
+                            "corrupted among threads", expected, corrupted(corruption, clean, stream(noise)));
+                }
+            });
         }
+        Threads.runAll(runs);
     }
 
     @Test

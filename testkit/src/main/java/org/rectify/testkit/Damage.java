@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param kind from 0 to {@link #KINDS} - 1: another byte, another byte or bit of the header, an early end, further bytes
  * @param place where, 0 or above; taken modulo what there is
  * @param value the new byte, or which bit
+ * @since 0.1
  */
 public record Damage(int kind, int place, int value) {
 

@@ -2,13 +2,13 @@ package org.rectify.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,9 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,10 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetFactory;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.DenseFeatures;
+import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.facts.DataFacts;
 
 /**
  * What every data set must satisfy (item 48); its author extends this class and names the factory and the sizes.
@@ -54,12 +53,14 @@ import org.rectify.api.dataset.Split;
  * }
  * }</pre>
  *
- * <p>Checked are the sizes; that no example is in two splits; range, labels, classes and shape; that the same seed gives
+ * <p>Checked are the sizes; that no example is in two splits; range, labels or numbers to be told,
+ * classes and shape, and what components are told of them; that the same seed gives
  * the same examples, whoever reads them, how often, in which order and on how many threads; where the data came from;
  * defaults of options, and the list of files that can be fetched. Of a large split, {@link #sampleSize()} rows are looked
  * at. The data set is made once for all checks, and once more for each that compares two.
  *
  * @param <O> the options of the data set
+ * @since 0.1
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DatasetContract<O extends Record> {
@@ -165,6 +166,7 @@ public abstract class DatasetContract<O extends Record> {
     @Test
     final void labelsAreClasses() {
         int classes = dataset().info().classes().size();
+        assumeTrue(classes > 0, "numbers are to be told, no classes");
         for (Examples examples : parts()) {
             for (int row : examples.sample()) {
                 assertThat(examples.labels().applyAsInt(row))
@@ -172,6 +174,61 @@ public abstract class DatasetContract<O extends Record> {
                         .isBetween(0, classes - 1);
             }
         }
+    }
+
+    @Test
+    final void numbersToBeToldAreFinite() {
+        List<String> targets = dataset().info().targets();
+        assumeTrue(!targets.isEmpty(), "classes are to be told, no numbers");
+        for (Examples examples : parts()) {
+            for (int row : examples.sample()) {
+                double[] numbers = examples.numbers().apply(row);
+                for (int target = 0; target < numbers.length; target++) {
+                    assertThat(numbers[target])
+                            .as("'%s' of %s", targets.get(target), example(examples, row))
+                            .isFinite();
+                }
+            }
+        }
+    }
+
+    @Test
+    final void classesAreNotNumbersToo() {
+        assumeTrue(dataset().info().targets().isEmpty(), "numbers are to be told, no classes");
+        for (Split split :
+                List.of(dataset().train(), dataset().validation(), dataset().test())) {
+            if (split.size() > 0) {
+                assertThat(catchThrowable(() -> split.target(0, 0)))
+                        .as("refusal to give a number of an example that has a class")
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    @Test
+    final void whatIsToBeToldHasNamesOfItsOwn() {
+        assertThat(dataset().info().targets())
+                .as("names of the numbers to be told")
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isBlank);
+    }
+
+    @Test
+    final void factsAreThoseOfTheExamples() {
+        Dataset dataset = dataset();
+        DatasetInfo info = dataset.info();
+        assertThat(dataset.facts())
+                .as("what components are told of the data set")
+                .isEqualTo(new DataFacts(
+                        info.name(),
+                        info.shape(),
+                        info.range(),
+                        info.classes(),
+                        info.targets(),
+                        dataset.train().size(),
+                        dataset.validation().size(),
+                        dataset.test().size(),
+                        dataset.unlabelled().map(Features::rows).orElse(0)));
     }
 
     @Test
@@ -305,21 +362,14 @@ public abstract class DatasetContract<O extends Record> {
 
     @Test
     final void threadsDoNotDisturbEachOther() {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (Examples examples : parts()) {
-                long[] expected = digests(examples);
-                List<Future<?>> readers = new ArrayList<>();
-                for (int thread = 0; thread < THREADS; thread++) {
-                    int shift = thread * expected.length / THREADS;
-                    readers.add(threads.submit(() -> readFrom(shift, examples, expected)));
-                }
-                for (Future<?> reader : readers) {
-                    assertThat(reader).succeedsWithin(Duration.ofMinutes(2));
-                }
+        for (Examples examples : parts()) {
+            long[] expected = digests(examples);
+            List<Runnable> readers = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                int shift = thread * expected.length / THREADS;
+                readers.add(() -> readFrom(shift, examples, expected));
             }
-        } finally {
-            threads.shutdownNow();
+            Threads.runAll(readers);
         }
     }
 

@@ -2,6 +2,7 @@ package org.rectify.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.rectify.api.dataset.CompressedRows;
@@ -15,10 +16,11 @@ import org.rectify.api.dataset.Split;
  *
  * @param part its name in messages
  * @param labels gives the class of a row; 0 for every row of a part without labels
+ * @param numbers gives the numbers that are to be told of a row; none where classes are, or nothing is
  * @param sample the rows that are looked at, rising
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Examples(String part, Features features, IntUnaryOperator labels, int[] sample) {
+record Examples(String part, Features features, IntUnaryOperator labels, IntFunction<double[]> numbers, int[] sample) {
 
     /**
      * The three splits, and the unlabelled examples where there are any.
@@ -26,19 +28,30 @@ record Examples(String part, Features features, IntUnaryOperator labels, int[] s
      * @param limit most rows of each that are looked at
      */
     static List<Examples> of(Dataset dataset, int limit) {
+        int targets = dataset.info().targets().size();
         List<Examples> parts = new ArrayList<>();
-        parts.add(of("the training split", dataset.train(), limit));
-        parts.add(of("the validation split", dataset.validation(), limit));
-        parts.add(of("the test split", dataset.test(), limit));
+        parts.add(of("the training split", dataset.train(), targets, limit));
+        parts.add(of("the validation split", dataset.validation(), targets, limit));
+        parts.add(of("the test split", dataset.test(), targets, limit));
         dataset.unlabelled()
-                .ifPresent(features -> parts.add(
-                        new Examples("the unlabelled examples", features, row -> 0, sample(features.rows(), limit))));
+                .ifPresent(features -> parts.add(new Examples(
+                        "the unlabelled examples",
+                        features,
+                        row -> 0,
+                        row -> new double[0],
+                        sample(features.rows(), limit))));
         return List.copyOf(parts);
     }
 
-    private static Examples of(String part, Split split, int limit) {
+    private static Examples of(String part, Split split, int targets, int limit) {
         return new Examples(
-                part, split.features(), split::label, sample(split.features().rows(), limit));
+                part,
+                split.features(),
+                split::label,
+                row -> IntStream.range(0, targets)
+                        .mapToDouble(target -> split.target(row, target))
+                        .toArray(),
+                sample(split.features().rows(), limit));
     }
 
     /** All rows, or as many as the limit: the first, the last, and others evenly between, a third each. */
@@ -77,12 +90,16 @@ record Examples(String part, Features features, IntUnaryOperator labels, int[] s
         return digest;
     }
 
-    /** A hash of an example's inputs and label. */
+    /** A hash of an example's inputs, and of its label or numbers. */
     long digest(int row) {
-        return mixed(inputDigest(row), labels.applyAsInt(row));
+        long digest = mixed(inputDigest(row), labels.applyAsInt(row));
+        for (double number : numbers.apply(row)) {
+            digest = mixed(digest, Double.doubleToLongBits(number));
+        }
+        return digest;
     }
 
-    private static long mixed(long digest, int next) {
+    private static long mixed(long digest, long next) {
         long mixed = (digest ^ next) * 0x9E3779B97F4A7C15L;
         return mixed ^ mixed >>> 29;
     }

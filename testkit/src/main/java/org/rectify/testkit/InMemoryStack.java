@@ -18,7 +18,11 @@ import org.rectify.api.pretraining.PretrainingStack;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 
-/** Hidden layers of one activation in memory, which remember what is done to them: for checks of pre-training methods. */
+/**
+ * Hidden layers of one activation in memory, which remember what is done to them: for checks of pre-training methods.
+ *
+ * @since 0.1
+ */
 public final class InMemoryStack implements PretrainingStack {
 
     private final Activation activation;

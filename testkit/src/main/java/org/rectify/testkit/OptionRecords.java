@@ -128,6 +128,11 @@ final class OptionRecords {
         return readNumber(type, text);
     }
 
+    /** Whether an option holds a component, or several. */
+    static boolean holdsComponents(Type type) {
+        return isComponent(elementType(type));
+    }
+
     /** Whether an option holds a component, which the engine finds by its name. */
     private static boolean isComponent(Class<?> type) {
         return type.isInterface() && type != Path.class;

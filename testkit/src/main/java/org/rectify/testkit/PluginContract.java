@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,20 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Interval;
 import org.rectify.api.component.InvalidOptionException;
+import org.rectify.api.component.Objection;
+import org.rectify.api.dataset.DatasetFactory;
+import org.rectify.api.executor.TrialExecutorFactory;
+import org.rectify.api.facts.Task;
 import org.rectify.api.plugin.Plugin;
 
 /**
  * What every plugin must satisfy; its author extends this class and names the plugin.
  *
- * <p>Checked are the services file, the constructor, and for each component of every kind its names, its summary and its
- * options record. Options may be numbers, booleans, texts, paths, enums, components, and lists, optionals and values for
+ * <p>Checked are the services file, the constructor, and for each component of every kind its names, its summary, its
+ * options record, what it objects to, and that it can be made. Options may be numbers, booleans, texts, paths, enums, components, and lists, optionals and values for
  * each layer of these.
+ *
+ * @since 0.1
  */
 public abstract class PluginContract {
 
@@ -157,6 +166,61 @@ public abstract class PluginContract {
         });
     }
 
+    @Test
+    final void checksAnswerWithObjections() {
+        for (TestFacts facts : experiments()) {
+            forEachMadeFactory((label, factory, values) -> {
+                List<Objection> objections = checked(label, factory, values, facts);
+                Set<String> keys = Arrays.stream(factory.options().getRecordComponents())
+                        .map(OptionRecords::key)
+                        .collect(Collectors.toSet());
+                for (Objection objection : objections) {
+                    String option = objection.option().replaceFirst("\\[\\d+]$", "");
+                    assertThat(option.isEmpty() || keys.contains(option))
+                            .as("'%s' in an objection of %s is an option of it: %s", objection.option(), label, keys)
+                            .isTrue();
+                }
+            });
+        }
+    }
+
+    @Test
+    final void componentsAreMade() {
+        forEachMadeFactory((label, factory, values) -> {
+            if (!(factory instanceof DatasetFactory) && !(factory instanceof TrialExecutorFactory)) {
+                assertMade(label, factory, values);
+            }
+        });
+    }
+
+    /** An experiment of either task, one without hidden layers, and one whose data were not opened. */
+    private static List<TestFacts> experiments() {
+        TestFacts classes = TestFacts.of(Task.CLASSIFICATION);
+        return List.of(classes, TestFacts.of(Task.REGRESSION), classes.withHiddenLayers(), classes.withoutData());
+    }
+
+    private static <O extends Record> List<Objection> checked(
+            String label, ComponentFactory<?, O> factory, Object[] values, TestFacts facts) {
+        O options = OptionRecords.construct(factory.options(), values);
+        return answered(
+                "check of %s in the experiment %s".formatted(label, facts), () -> factory.check(options, facts));
+    }
+
+    private static <O extends Record> void assertMade(String label, ComponentFactory<?, O> factory, Object[] values) {
+        O options = OptionRecords.construct(factory.options(), values);
+        TestContext context =
+                TestContext.in(Path.of(System.getProperty("java.io.tmpdir"))).withHiddenLayers(30, 30);
+        answered("what is made of " + label, () -> (Object) factory.create(options, context));
+    }
+
+    /** What a factory answers; it throws nothing, and the answer is there. */
+    private static <T> T answered(String what, Supplier<T> question) {
+        List<T> answers = new ArrayList<>();
+        assertThatCode(() -> answers.add(question.get())).as(what).doesNotThrowAnyException();
+        assertThat(answers).as(what).doesNotContainNull();
+        return answers.get(0);
+    }
+
     private static void assertRefused(
             String label, Class<? extends Record> options, RecordComponent option, Object outside) {
         Object[] values = samples(options);
@@ -191,6 +255,22 @@ public abstract class PluginContract {
 
     private interface OptionCheck {
         void check(String label, ComponentFactory<?, ?> factory, RecordComponent option);
+    }
+
+    private interface MadeCheck {
+        void check(String label, ComponentFactory<?, ?> factory, Object[] values);
+    }
+
+    /** With values of all options; those that hold components, which only the engine can make, are left out. */
+    private void forEachMadeFactory(MadeCheck check) {
+        forEachFactory((label, factory) -> {
+            Class<? extends Record> options = factory.options();
+            boolean plain = Arrays.stream(options.getRecordComponents())
+                    .noneMatch(option -> OptionRecords.holdsComponents(option.getGenericType()));
+            if (plain && catchThrowable(() -> OptionRecords.construct(options, samples(options))) == null) {
+                check.check(label, factory, samples(options));
+            }
+        });
     }
 
     private void forEachFactory(FactoryCheck check) {

@@ -36,6 +36,8 @@ import org.rectify.api.random.RandomStreams;
  *
  * <p>The method is let loose on stacks in memory: of no, one, two and three layers, of a single unit, on a single example and
  * on one more than fill a minibatch. Inputs lie in [0, 1], a third of them 0; every second output of a layer is negated.
+ *
+ * @since 0.1
  */
 public abstract class PretrainingContract {
 

@@ -3,13 +3,9 @@ package org.rectify.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -36,6 +32,8 @@ import org.rectify.api.reconstruction.Reconstruction;
  * targets of 0 and 1 and all through their interval, pre-activations as far as 1e6, the declared ranges, NaN, memory
  * layouts, purity. An {@link ElementwiseReconstruction} is checked through its scalar and bulk forms too. Kinks are
  * found from the costs and left out.
+ *
+ * @since 0.1
  */
 public abstract class ReconstructionContract {
 
@@ -325,27 +323,20 @@ public abstract class ReconstructionContract {
     @Test
     final void threadsDoNotDisturbEachOther() {
         Reconstruction reconstruction = reconstruction();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> runs = new ArrayList<>();
-            for (int thread = 0; thread < 4; thread++) {
-                INDArray preActivations = Probes.minibatch(DataType.FLOAT, 4, UNITS, "thread-" + thread);
-                INDArray targets = randomTargets(DataType.FLOAT, 4);
-                Costed expected = costed(reconstruction, preActivations, targets);
-                runs.add(threads.submit(() -> {
-                    for (int round = 0; round < 25; round++) {
-                        Costed found = costed(reconstruction, preActivations, targets);
-                        assertThat(found.cost()).as("cost among threads").isEqualTo(expected.cost());
-                        Agreement.assertSame("gradients among threads", expected.gradients(), found.gradients());
-                    }
-                }));
-            }
-            for (Future<?> run : runs) {
-                assertThat(run).succeedsWithin(Duration.ofMinutes(1));
-            }
-        } finally {
-            threads.shutdownNow();
+        List<Runnable> runs = new ArrayList<>();
+        for (int thread = 0; thread < 4; thread++) {
+            INDArray preActivations = Probes.minibatch(DataType.FLOAT, 4, UNITS, "thread-" + thread);
+            INDArray targets = randomTargets(DataType.FLOAT, 4);
+            Costed expected = costed(reconstruction, preActivations, targets);
+            runs.add(() -> {
+                for (int round = 0; round < 25; round++) {
+                    Costed found = costed(reconstruction, preActivations, targets);
+                    assertThat(found.cost()).as("cost among threads").isEqualTo(expected.cost());
+                    Agreement.assertSame("gradients among threads", expected.gradients(), found.gradients());
+                }
+            });
         }
+        Threads.runAll(runs);
     }
 
     @Test

@@ -5,7 +5,11 @@ import java.util.List;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.random.RandomStreams;
 
-/** The surroundings of a component in a test: fixed, and changed by making a copy. */
+/**
+ * The surroundings of a component in a test: fixed, and changed by making a copy.
+ *
+ * @since 0.1
+ */
 public record TestContext(
         RandomStreams random, Path dataDirectory, Path experimentDirectory, List<Integer> hiddenLayers)
         implements ComponentContext {

@@ -20,8 +20,10 @@ import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
+import org.rectify.api.dataset.MeasuredSplit;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.api.random.RandomStreams;
 
 /** Each check of the contract fails on a data set that is wrong in just that. */
@@ -96,6 +98,100 @@ class DatasetContractTest {
         assertFails(
                 contract(labelled(2))::labelsAreClasses, "label of example 7 of the validation split, of 2 classes");
         assertFails(contract(labelled(-1))::labelsAreClasses, "label of example 7 of the validation split");
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreFound() {
+        Points wrong = new MeasuredPoints() {
+            @Override
+            double target(float[] point, int target) {
+                return Math.sqrt(point[0] + point[1] - 1);
+            }
+        };
+        assertFails(contract(wrong)::numbersToBeToldAreFinite, "'sum' of example");
+    }
+
+    @Test
+    void numbersThatChangeFromCallToCallAreFound() {
+        Points wrong = new MeasuredPoints() {
+            private int calls;
+
+            @Override
+            double target(float[] point, int target) {
+                return calls++;
+            }
+        };
+        assertFails(contract(wrong)::examplesAreTheSameAtEveryCall, "read twice");
+    }
+
+    @Test
+    void numbersOfOneNameAreFound() {
+        Points wrong = new MeasuredPoints() {
+            @Override
+            List<String> targets() {
+                return List.of("sum", "sum");
+            }
+        };
+        assertFails(contract(wrong)::whatIsToBeToldHasNamesOfItsOwn, "names of the numbers to be told");
+    }
+
+    @Test
+    void classesThatAreNumbersTooAreFound() {
+        Points wrong = new Points() {
+            @Override
+            Split split(String name, int size, RandomStreams streams) {
+                return new MeasuredSplit(features(name, size, streams), new float[size], 1);
+            }
+        };
+        assertFails(contract(wrong)::classesAreNotNumbersToo, "an example that has a class");
+    }
+
+    @Test
+    void factsOfOtherExamplesAreFound() {
+        Points wrong = new Points() {
+            @Override
+            public Dataset create(Options options, ComponentContext context) {
+                Dataset made = super.create(options, context);
+                DataFacts told = made.facts();
+                return new OtherFacts(
+                        made,
+                        new DataFacts(
+                                told.name(),
+                                List.of(1),
+                                told.range(),
+                                told.classes(),
+                                told.targets(),
+                                told.train(),
+                                told.validation(),
+                                told.test(),
+                                told.unlabelled()));
+            }
+        };
+        assertFails(contract(wrong)::factsAreThoseOfTheExamples, "what components are told of the data set");
+    }
+
+    /** A data set that tells components something else. */
+    private record OtherFacts(Dataset dataset, DataFacts facts) implements Dataset {
+
+        @Override
+        public DatasetInfo info() {
+            return dataset.info();
+        }
+
+        @Override
+        public Split train() {
+            return dataset.train();
+        }
+
+        @Override
+        public Split validation() {
+            return dataset.validation();
+        }
+
+        @Override
+        public Split test() {
+            return dataset.test();
+        }
     }
 
     @Test

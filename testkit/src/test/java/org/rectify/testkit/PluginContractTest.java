@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.activation.Activations;
 import org.rectify.api.activation.FunctionActivationFactory;
+import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.NoOptions;
+import org.rectify.api.component.Objection;
 import org.rectify.api.component.Require;
+import org.rectify.api.facts.ExperimentFacts;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.testkit.SamplePlugin.OptionsFactory;
 
@@ -241,6 +247,49 @@ class PluginContractTest {
         assertFails(withOptions(WrongName.class)::optionsRefuseNumbersOutsideTheirRange, "option named on refusal of");
     }
 
+    @Test
+    void aCheckThatThrowsIsFound() {
+        assertFails(
+                checking((options, facts) ->
+                        List.of(Objection.of(facts.data().orElseThrow().name(), "")))::checksAnswerWithObjections,
+                "check of checked among the activations in the experiment");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aCheckWithoutAnAnswerIsFound() {
+        assertFails(checking((options, facts) -> null)::checksAnswerWithObjections, "check of checked");
+    }
+
+    @Test
+    void anObjectionToAnOptionThatIsNotThereIsFound() {
+        assertFails(
+                checking((options, facts) -> List.of(new Objection("steepness[1]", "too steep", "")))
+                        ::checksAnswerWithObjections,
+                "'steepness[1]' in an objection of checked");
+    }
+
+    @Test
+    void anObjectionToAnOptionOrToTheWholeIsFine() {
+        checking((options, facts) -> List.of(new Objection("slope[1]", "too steep", ""), Objection.of("unfit", "")))
+                .checksAnswerWithObjections();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aComponentThatIsNotMadeIsFound() {
+        assertFails(making(() -> null)::componentsAreMade, "what is made of made among the activations");
+    }
+
+    @Test
+    void aComponentWhoseMakingFailsIsFound() {
+        assertFails(
+                making(() -> {
+                    throw new IllegalStateException("no network is there yet");
+                })::componentsAreMade,
+                "no network is there yet");
+    }
+
     private static final class Hidden implements Plugin {}
 
     /** A public plugin that no services file can name: it cannot be made without knowing what it contributes. */
@@ -248,6 +297,52 @@ class PluginContractTest {
 
     private static FunctionActivationFactory named(String name) {
         return Activations.elementwise(name, z -> z, (z, a) -> 1).summary("What it is given.");
+    }
+
+    record Slopes(
+            @Describe(value = "A slope.", defaultsTo = "1") double slope) {}
+
+    private static PluginContract checking(BiFunction<Slopes, ExperimentFacts, List<Objection>> check) {
+        return contract(new Contribution(List.of(new ActivationFactory<Slopes>() {
+            @Override
+            public String name() {
+                return "checked";
+            }
+
+            @Override
+            public Class<Slopes> options() {
+                return Slopes.class;
+            }
+
+            @Override
+            public Activation create(Slopes options, ComponentContext context) {
+                return new Curve();
+            }
+
+            @Override
+            public List<Objection> check(Slopes options, ExperimentFacts facts) {
+                return check.apply(options, facts);
+            }
+        })));
+    }
+
+    private static PluginContract making(Supplier<Activation> maker) {
+        return contract(new Contribution(List.of(new ActivationFactory<NoOptions>() {
+            @Override
+            public String name() {
+                return "made";
+            }
+
+            @Override
+            public Class<NoOptions> options() {
+                return NoOptions.class;
+            }
+
+            @Override
+            public Activation create(NoOptions options, ComponentContext context) {
+                return maker.get();
+            }
+        })));
     }
 
     private static <O extends Record> PluginContract withOptions(Class<O> options) {

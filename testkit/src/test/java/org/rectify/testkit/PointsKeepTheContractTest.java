@@ -29,6 +29,26 @@ class PointsKeepTheContractTest extends DatasetContract<Points.Options> {
         return true;
     }
 
+    /** The same points, of which numbers are to be told. */
+    @Nested
+    class Measured extends DatasetContract<Points.Options> {
+
+        @Override
+        protected DatasetFactory<Points.Options> factory() {
+            return new MeasuredPoints();
+        }
+
+        @Override
+        protected Sizes sizes() {
+            return new Sizes(40, 20, 30);
+        }
+
+        @Override
+        protected boolean dependsOnSeed() {
+            return true;
+        }
+    }
+
     /** The same points as sparse rows, some without entries, and more of them without labels. */
     @Nested
     class Sparse extends DatasetContract<Points.Options> {

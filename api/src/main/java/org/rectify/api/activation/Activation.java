@@ -9,6 +9,8 @@ import org.rectify.api.array.OutputRange;
  * <p>Activations are immutable, keep nothing between calls and are used by several threads. Arrays have one row per
  * example, one column per unit, and elements of 32 or (in checks) 64 bits. An activation that maps each number by itself
  * is better written as an {@link ElementwiseActivation}.
+ *
+ * @since 0.1
  */
 public interface Activation {
 

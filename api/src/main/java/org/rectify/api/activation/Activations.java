@@ -4,7 +4,11 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.rectify.api.array.OutputRange;
 
-/** Short ways to write an activation. */
+/**
+ * Short ways to write an activation.
+ *
+ * @since 0.1
+ */
 public final class Activations {
 
     private Activations() {}

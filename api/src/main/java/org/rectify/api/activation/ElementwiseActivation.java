@@ -9,6 +9,8 @@ import org.rectify.api.array.Matrices;
  * <p>Its author writes {@link #value(double)}, {@link #derivative(double, double)} and {@link #range()}; the array forms
  * follow. The bulk forms over {@code float[]} may be overridden with loops the compiler vectorises; they must agree with
  * the scalar forms to float precision.
+ *
+ * @since 0.1
  */
 public interface ElementwiseActivation extends Activation {
 

@@ -6,7 +6,11 @@ import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
 
-/** An activation without options, written as two functions; each method returns a changed copy. */
+/**
+ * An activation without options, written as two functions; each method returns a changed copy.
+ *
+ * @since 0.1
+ */
 public final class FunctionActivationFactory implements ActivationFactory<NoOptions> {
 
     private final String name;

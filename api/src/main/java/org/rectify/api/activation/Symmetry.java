@@ -1,6 +1,10 @@
 package org.rectify.api.activation;
 
-/** How an activation answers the opposite of a strongly excitatory input (paper, section 2.1; item 9). */
+/**
+ * How an activation answers the opposite of a strongly excitatory input (paper, section 2.1; item 9).
+ *
+ * @since 0.1
+ */
 public enum Symmetry {
     /** With almost nothing: the rectifier, the softplus, the logistic sigmoid, neurons. */
     ONE_SIDED,

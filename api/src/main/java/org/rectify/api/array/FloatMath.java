@@ -6,6 +6,8 @@ package org.rectify.api.array;
  * <p>Results lie within 4 units in the last place of the exact ones, down to the smallest subnormal numbers. They are made of
  * exactly rounded operations only, so that every machine, and both forms of a function, give the same bits; fast they are where
  * the processor multiplies and adds in one instruction. NaN gives NaN, an infinity the limit.
+ *
+ * @since 0.1
  */
 public final class FloatMath {
 

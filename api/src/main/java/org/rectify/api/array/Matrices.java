@@ -6,7 +6,11 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Ways between ND4J arrays and plain heap arrays, in row order. Arrays hold elements of 32 or 64 bits. */
+/**
+ * Ways between ND4J arrays and plain heap arrays, in row order. Arrays hold elements of 32 or 64 bits.
+ *
+ * @since 0.1
+ */
 public final class Matrices {
 
     private Matrices() {}

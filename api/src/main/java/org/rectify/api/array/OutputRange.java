@@ -7,6 +7,7 @@ package org.rectify.api.array;
  *
  * @param lowest may be {@code -Infinity}
  * @param highest may be {@code Infinity}
+ * @since 0.1
  */
 public record OutputRange(double lowest, double highest) {
 

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.rectify.api.random.RandomStreams;
 
-/** What surrounds a component while it is made. */
+/**
+ * What surrounds a component while it is made.
+ *
+ * @since 0.1
+ */
 public interface ComponentContext {
 
     /** The run's random streams; a component keeps the streams' factory at most, never a stream. */

@@ -9,6 +9,7 @@ import org.rectify.api.facts.ExperimentFacts;
  *
  * @param <T> the component made
  * @param <O> its options: a record whose components carry {@link Describe}, or {@link NoOptions}
+ * @since 0.1
  */
 public interface ComponentFactory<T, O extends Record> {
 

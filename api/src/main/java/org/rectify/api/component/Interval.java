@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param lowest may be {@code -Infinity}
  * @param highest may be {@code Infinity}
+ * @since 0.1
  */
 public record Interval(double lowest, boolean includesLowest, double highest, boolean includesHighest) {
 

@@ -3,7 +3,11 @@ package org.rectify.api.component;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 
-/** An option whose value cannot be accepted; the engine adds file and line. */
+/**
+ * An option whose value cannot be accepted; the engine adds file and line.
+ *
+ * @since 0.1
+ */
 public final class InvalidOptionException extends RectifyException {
 
     private static final long serialVersionUID = 1L;

@@ -8,6 +8,7 @@ import java.util.List;
  * <p>The engine refuses a list of another length before training, naming its line.
  *
  * @param values one element, or one for each hidden layer from the first
+ * @since 0.1
  */
 public record PerLayer<T>(List<T> values) {
 

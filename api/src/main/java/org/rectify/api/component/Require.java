@@ -1,6 +1,10 @@
 package org.rectify.api.component;
 
-/** Checks for the compact constructors of options records. */
+/**
+ * Checks for the compact constructors of options records.
+ *
+ * @since 0.1
+ */
 public final class Require {
 
     private Require() {}

@@ -8,6 +8,8 @@ import org.rectify.api.random.RandomStream;
  * The noise that a denoising auto-encoder learns to remove (paper, section 3.2; items 34-36).
  *
  * <p>Corruptions are immutable and keep nothing between calls: all randomness is in the stream.
+ *
+ * @since 0.1
  */
 public interface Corruption {
 

@@ -10,6 +10,8 @@ import org.rectify.api.random.RandomStream;
  * <p>Its author writes the form over a {@code float[]} range, which training calls for each row; the array form follows. A
  * minibatch takes from the stream what its rows take, one after the other, so that both forms give the same from the same
  * stream.
+ *
+ * @since 0.1
  */
 public interface ElementwiseCorruption extends Corruption {
 

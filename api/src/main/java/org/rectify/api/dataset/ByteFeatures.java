@@ -1,6 +1,10 @@
 package org.rectify.api.dataset;
 
-/** Dense inputs kept as unsigned bytes and scaled by a factor and a shift: pixels. */
+/**
+ * Dense inputs kept as unsigned bytes and scaled by a factor and a shift: pixels.
+ *
+ * @since 0.1
+ */
 public final class ByteFeatures implements DenseFeatures {
 
     private final byte[] values;

@@ -2,7 +2,11 @@ package org.rectify.api.dataset;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sparse inputs: of each row the columns that are not zero, in rising order, and their values. */
+/**
+ * Sparse inputs: of each row the columns that are not zero, in rising order, and their values.
+ *
+ * @since 0.1
+ */
 public final class CompressedRows implements Features {
 
     private final int columns;

@@ -8,6 +8,8 @@ import org.rectify.api.facts.DataFacts;
  * Examples in three parts: for the parameters, for the hyper-parameters, and for the report (item 48).
  *
  * <p>The engine hands {@link #test()} to the final evaluation and to nothing that selects.
+ *
+ * @since 0.1
  */
 public interface Dataset extends AutoCloseable {
 

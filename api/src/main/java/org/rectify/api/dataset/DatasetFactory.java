@@ -5,7 +5,11 @@ import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.facts.DataFacts;
 
-/** A named maker of data sets. Making one reads or generates its examples, or prepares to. */
+/**
+ * A named maker of data sets. Making one reads or generates its examples, or prepares to.
+ *
+ * @since 0.1
+ */
 public interface DatasetFactory<O extends Record> extends ComponentFactory<Dataset, O> {
 
     /** The name of its folder below the data directory, where fetched files are put; that of the data set by default. */

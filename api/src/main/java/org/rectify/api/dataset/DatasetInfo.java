@@ -16,6 +16,7 @@ import org.rectify.api.array.OutputRange;
  * @param checksums SHA-256 in hexadecimal of each file read, by path; of a generator's parameters under the name
  *     {@code parameters}, or none where {@code source} states them
  * @param targets the name of each number that is to be told of an example; empty where classes are
+ * @since 0.1
  */
 public record DatasetInfo(
         String name,

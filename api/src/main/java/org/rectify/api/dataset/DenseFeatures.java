@@ -4,6 +4,8 @@ package org.rectify.api.dataset;
  * Dense inputs, kept in whatever form is compact and converted row by row as they are needed.
  *
  * <p>Implementations are safe for use by several threads; row i is the same at every call.
+ *
+ * @since 0.1
  */
 public non-sealed interface DenseFeatures extends Features {
 

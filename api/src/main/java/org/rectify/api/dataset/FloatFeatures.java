@@ -4,6 +4,7 @@ package org.rectify.api.dataset;
  * Dense inputs kept as they are.
  *
  * @param values all rows, one after another; not copied
+ * @since 0.1
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FloatFeatures(float[] values, int columns) implements DenseFeatures {

@@ -4,6 +4,7 @@ package org.rectify.api.dataset;
  * A data set made of splits that are at hand.
  *
  * @param info its shape agrees with the columns of every split
+ * @since 0.1
  */
 public record InMemoryDataset(DatasetInfo info, Split train, Split validation, Split test) implements Dataset {
 

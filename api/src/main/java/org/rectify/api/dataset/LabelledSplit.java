@@ -6,6 +6,7 @@ import java.util.function.IntUnaryOperator;
  * A split made of features and a function from row to class.
  *
  * @param labels gives the class of a row
+ * @since 0.1
  */
 public record LabelledSplit(Features features, IntUnaryOperator labels) implements Split {
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param sha256 of the file as it is downloaded, 64 lower-case hexadecimal digits; empty where nobody published one
  * @param unpacked whether it is an archive ({@code .zip}, {@code .tar}, {@code .tar.gz}, {@code .tgz}) whose files the data
  *     set reads from its folder
+ * @since 0.1
  */
 public record RemoteFile(String name, List<URI> addresses, long bytes, String sha256, boolean unpacked) {
 

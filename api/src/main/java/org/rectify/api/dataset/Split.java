@@ -1,6 +1,10 @@
 package org.rectify.api.dataset;
 
-/** A part of a data set: examples with their labels. Safe for use by several threads. */
+/**
+ * A part of a data set: examples with their labels. Safe for use by several threads.
+ *
+ * @since 0.1
+ */
 public interface Split {
 
     /** The inputs. */

@@ -1,6 +1,10 @@
 package org.rectify.api.error;
 
-/** Who can mend an error; decides the exit code of the command line. */
+/**
+ * Who can mend an error; decides the exit code of the command line.
+ *
+ * @since 0.1
+ */
 public enum Category {
     /** The user's input: an experiment file, an option, a path. */
     USER,

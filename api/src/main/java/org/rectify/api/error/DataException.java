@@ -3,7 +3,11 @@ package org.rectify.api.error;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Data that is missing, damaged or of another shape than declared. */
+/**
+ * Data that is missing, damaged or of another shape than declared.
+ *
+ * @since 0.1
+ */
 public final class DataException extends RectifyException {
 
     private static final long serialVersionUID = 1L;

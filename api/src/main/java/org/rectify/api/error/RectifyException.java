@@ -2,7 +2,11 @@ package org.rectify.api.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error whose message is written for the person who can mend it. */
+/**
+ * An error whose message is written for the person who can mend it.
+ *
+ * @since 0.1
+ */
 public class RectifyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,14 +6,22 @@ import java.util.List;
 /**
  * A trial that an executor is to run, and what the engine lends it for that.
  *
- * @since 0.2
+ * @since 0.1
  */
 public interface Trial {
 
-    /** The trial as data. */
+    /**
+     * The trial as data.
+     *
+     * @since 0.2
+     */
     TrialSpec spec();
 
-    /** The same as JSON, which {@code rectify trial} reads. */
+    /**
+     * The same as JSON, which {@code rectify trial} reads.
+     *
+     * @since 0.2
+     */
     String json();
 
     /**
@@ -27,6 +35,7 @@ public interface Trial {
      * when the trial is over.
      *
      * @param name without a folder
+     * @since 0.2
      */
     Path scratch(String name);
 
@@ -37,6 +46,7 @@ public interface Trial {
      *
      * @param spec a file that holds {@link #json()}
      * @param memoryMegabytes heap of its Java machine, at most; 0 leaves it to the machine
+     * @since 0.2
      */
     List<String> command(Path spec, long memoryMegabytes);
 
@@ -47,12 +57,24 @@ public interface Trial {
      */
     void runHere();
 
-    /** Whether somebody asked to give the trial up. */
+    /**
+     * Whether somebody asked to give the trial up.
+     *
+     * @since 0.2
+     */
     boolean isCancelled();
 
-    /** Tells the study how far the trial is, from 0 to 1; {@link #runHere} tells by itself. On any thread. */
+    /**
+     * Tells the study how far the trial is, from 0 to 1; {@link #runHere} tells by itself. On any thread.
+     *
+     * @since 0.2
+     */
     void progress(double fraction);
 
-    /** Hands a line to the study's log. On any thread. */
+    /**
+     * Hands a line to the study's log. On any thread.
+     *
+     * @since 0.2
+     */
     void log(String line);
 }

@@ -3,6 +3,7 @@ package org.rectify.api.facts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rectify.api.stability.Experimental;
 
 /**
  * An experiment as its components may see it before anything is read or trained.
@@ -35,5 +36,6 @@ public interface ExperimentFacts {
      *
      * @param component the kind's type, such as {@code Reconstruction.class}
      */
+    @Experimental
     <T> Map<String, T> alternatives(Class<T> component);
 }

@@ -2,6 +2,7 @@ package org.rectify.api.initializer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.random.RandomStream;
+import org.rectify.api.stability.Experimental;
 
 /**
  * An initializer that looks at what goes into a layer.
@@ -12,6 +13,7 @@ import org.rectify.api.random.RandomStream;
  *
  * @since 0.2
  */
+@Experimental
 public interface DataDependentInitializer extends Initializer {
 
     /** How many training examples it looks at, at most; at least 1. */

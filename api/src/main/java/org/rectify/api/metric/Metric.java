@@ -3,7 +3,11 @@ package org.rectify.api.metric;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.facts.MetricDescription;
 
-/** A measurement over a split (items 24, 60, 66). Immutable; what it sums up is in its accumulator. */
+/**
+ * A measurement over a split (items 24, 60, 66). Immutable; what it sums up is in its accumulator.
+ *
+ * @since 0.1
+ */
 public interface Metric {
 
     /**

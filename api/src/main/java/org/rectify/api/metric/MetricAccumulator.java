@@ -1,6 +1,10 @@
 package org.rectify.api.metric;
 
-/** One measurement under way. */
+/**
+ * One measurement under way.
+ *
+ * @since 0.1
+ */
 public interface MetricAccumulator {
 
     /** Takes in one minibatch. */

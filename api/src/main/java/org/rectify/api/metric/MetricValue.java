@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param value the one number of it, in the metric's unit; fractions, not percent
  * @param layers the same for each hidden layer from the first; empty where layers have no part in it
  * @param matrix the table the number was taken from, where there is one
+ * @since 0.1
  */
 public record MetricValue(double value, List<Double> layers, Optional<MetricMatrix> matrix) {
 

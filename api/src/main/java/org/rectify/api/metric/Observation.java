@@ -3,7 +3,11 @@ package org.rectify.api.metric;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.facts.Task;
 
-/** One evaluated minibatch: what the network made of some examples. Valid until the next one is observed. */
+/**
+ * One evaluated minibatch: what the network made of some examples. Valid until the next one is observed.
+ *
+ * @since 0.1
+ */
 public interface Observation {
 
     /** Number of examples. */

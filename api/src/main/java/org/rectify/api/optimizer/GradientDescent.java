@@ -1,11 +1,11 @@
 package org.rectify.api.optimizer;
 
-import org.nd4j.linalg.factory.Nd4j;
-
 /**
  * Plain gradient descent, {@code parameter -= learningRate * rateFactor * gradient}, and nothing else.
  *
  * <p>An optimizer that declares it lets the engine fuse the update with the gradient.
+ *
+ * @since 0.1
  */
 public interface GradientDescent extends Optimizer {
 
@@ -14,8 +14,6 @@ public interface GradientDescent extends Optimizer {
 
     @Override
     default ParameterUpdate begin(Parameter parameter) {
-        return (values, gradient, step) -> Nd4j.getBlasWrapper()
-                .level1()
-                .axpy(values.length(), -learningRate() * step.rateFactor(), gradient, values);
+        return new PlainUpdate(learningRate());
     }
 }

@@ -3,7 +3,11 @@ package org.rectify.api.optimizer;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The learning of one parameter array; may remember earlier gradients. */
+/**
+ * The learning of one parameter array; may remember earlier gradients.
+ *
+ * @since 0.1
+ */
 public interface ParameterUpdate {
 
     /**
@@ -17,7 +21,8 @@ public interface ParameterUpdate {
     void apply(INDArray parameter, INDArray gradient, Step step);
 
     /**
-     * What it remembers, by name, as copies, so that learning can be taken up again exactly; empty where it remembers nothing.
+     * What it remembers, by name, as copies, so that learning can be taken up again exactly: of each name as many numbers as the
+     * parameter has; empty where it remembers nothing.
      *
      * @since 0.2
      */

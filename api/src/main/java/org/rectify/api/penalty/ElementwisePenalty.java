@@ -29,6 +29,7 @@ public interface ElementwisePenalty extends OutputPenalty {
 
     /**
      * The cost of the outputs {@code [from, to)}, summed in 64 bits in an order that depends on {@code from} and {@code to} alone.
+     * Allocates nothing.
      *
      * @param layer hidden layer, from 0
      * @param a outputs of the layer's activation, before the sign mask
@@ -42,7 +43,7 @@ public interface ElementwisePenalty extends OutputPenalty {
     }
 
     /**
-     * Adds the derivatives of the outputs {@code [from, to)}, scaled, to gradients at the same places.
+     * Adds the derivatives of the outputs {@code [from, to)}, scaled, to gradients at the same places. Allocates nothing.
      *
      * @param a outputs of the layer's activation, before the sign mask
      * @param scale one over the number of examples

@@ -22,6 +22,8 @@ import org.rectify.api.stopping.StoppingFactory;
  * <p>Found by {@link java.util.ServiceLoader}: the jar names its class in {@code
  * META-INF/services/org.rectify.api.plugin.Plugin}. The class is public and has a public constructor without parameters,
  * which does no work.
+ *
+ * @since 0.1
  */
 public interface Plugin {
 

@@ -7,6 +7,8 @@ import org.rectify.api.random.RandomStream;
  * A denoising auto-encoder over one layer of a stack, which it leaves as it is (items 33 and 37).
  *
  * <p>It begins with the layer's present parameters. Used by one thread at a time.
+ *
+ * @since 0.1
  */
 public interface Autoencoder extends AutoCloseable {
 

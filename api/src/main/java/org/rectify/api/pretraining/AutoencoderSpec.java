@@ -16,6 +16,7 @@ import org.rectify.api.reconstruction.Reconstruction;
  * @param sampling which positions of the input are rebuilt in learning; all where empty (item 92)
  * @param learningRate of gradient descent, above 0
  * @param minibatchSize at most
+ * @since 0.1
  */
 public record AutoencoderSpec(
         Reconstruction reconstruction,

@@ -10,6 +10,8 @@ import org.rectify.api.random.RandomStreams;
  * The hidden layers of a network under pre-training, as the engine hands them to a method.
  *
  * <p>Layers count from 0, from the input.
+ *
+ * @since 0.1
  */
 public interface PretrainingStack {
 

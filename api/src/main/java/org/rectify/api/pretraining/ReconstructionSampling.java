@@ -11,6 +11,7 @@ import org.rectify.api.random.RandomStream;
  * @param zeros the probability with which one of the others is drawn
  * @param importanceWeights whether the cost of a drawn one is divided by that probability, so that cost and gradient are in
  *     expectation those of all positions
+ * @since 0.1
  */
 public record ReconstructionSampling(
         @Describe(

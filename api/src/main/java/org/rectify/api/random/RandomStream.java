@@ -4,7 +4,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
-/** A sequence of random numbers: Philox 4x64 with a key for its name and a counter that starts at its index. */
+/**
+ * A sequence of random numbers: Philox 4x64 with a key for its name and a counter that starts at its index.
+ *
+ * @since 0.1
+ */
 public final class RandomStream {
 
     private final UniformRandomProvider philox;

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
  *
  * @param seed the master seed
  * @param scope the prefix of every name, empty or ending in a slash
+ * @since 0.1
  */
 public record RandomStreams(long seed, String scope) {
 

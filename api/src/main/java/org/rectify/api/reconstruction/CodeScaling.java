@@ -2,7 +2,11 @@ package org.rectify.api.reconstruction;
 
 import org.rectify.api.array.OutputRange;
 
-/** By what the weights and biases of a pre-trained layer are divided, for good (item 41). */
+/**
+ * By what the weights and biases of a pre-trained layer are divided, for good (item 41).
+ *
+ * @since 0.1
+ */
 public enum CodeScaling {
     /** Nothing. */
     NONE,

@@ -11,6 +11,8 @@ import org.rectify.api.array.OutputRange;
  * #derivative(double, double)} and the two {@code targets}; the array forms follow. The bulk forms over {@code float[]}
  * ranges, which training calls, may be overridden with faster loops; they must agree with the scalar forms to float precision
  * and allocate nothing.
+ *
+ * @since 0.1
  */
 public interface ElementwiseReconstruction extends Reconstruction {
 

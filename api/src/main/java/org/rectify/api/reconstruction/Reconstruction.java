@@ -9,6 +9,8 @@ import org.rectify.api.array.OutputRange;
  *
  * <p>The cost takes the decoder's pre-activation, so that cross-entropy fuses with its sigmoid. Reconstructions are
  * immutable and keep nothing between calls. Arrays are examples x units.
+ *
+ * @since 0.1
  */
 public interface Reconstruction {
 

@@ -2,7 +2,11 @@ package org.rectify.api.stopping;
 
 import java.util.Map;
 
-/** The watch over one fine-tuning: told every measurement, in order. */
+/**
+ * The watch over one fine-tuning: told every measurement, in order.
+ *
+ * @since 0.1
+ */
 public interface StoppingWatch {
 
     /**

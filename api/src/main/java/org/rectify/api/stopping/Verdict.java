@@ -5,5 +5,6 @@ package org.rectify.api.stopping;
  *
  * @param keep the present parameters are those to return, so far
  * @param stop learning ends here
+ * @since 0.1
  */
 public record Verdict(boolean keep, boolean stop) {}
