@@ -21,13 +21,12 @@ class TrainingPluginTest {
         Plugin plugin = new TrainingPlugin();
 
         assertThat(names(plugin.initializers())).contains("normalized-uniform", "standard-uniform", "uniform");
-        assertThat(names(plugin.penalties())).contains("l1-activation");
-        assertThat(names(plugin.optimizers())).contains("sgd");
+        assertThat(names(plugin.penalties())).contains("l1-activation", "l2-weights", "l1-weights", "kl-sparsity");
+        assertThat(names(plugin.optimizers())).contains("sgd", "momentum", "adam", "adagrad", "rmsprop");
         assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
-        assertThat(names(plugin.metrics()))
-                .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
+        assertThat(names(plugin.metrics())).contains("error-rate", "negative-log-likelihood", "sparsity", "rmse");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
-        assertThat(names(plugin.schedules())).contains("constant");
+        assertThat(names(plugin.schedules())).contains("constant", "step", "exponential", "inverse", "cosine");
     }
 
     @Test
