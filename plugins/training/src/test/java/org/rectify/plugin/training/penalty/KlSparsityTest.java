@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +16,8 @@ import org.rectify.api.array.Matrices;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.Objection;
 import org.rectify.api.component.PerLayer;
-import org.rectify.api.facts.DataFacts;
-import org.rectify.api.facts.ExperimentFacts;
-import org.rectify.api.facts.LayerFacts;
-import org.rectify.api.facts.MetricDescription;
-import org.rectify.api.facts.Task;
 import org.rectify.api.penalty.OutputPenalty;
+import org.rectify.plugin.training.Facts;
 import org.rectify.testkit.TestContext;
 
 class KlSparsityTest {
@@ -113,11 +107,11 @@ class KlSparsityTest {
     void refusesOutputsBelowZero() {
         KlSparsity.Options options = new KlSparsity.Options(0.05, ONE);
 
-        assertThat(new KlSparsity().check(options, new Hidden(OutputRange.NON_NEGATIVE)))
+        assertThat(new KlSparsity().check(options, Facts.ranging(OutputRange.NON_NEGATIVE)))
                 .isEmpty();
-        assertThat(new KlSparsity().check(options, new Hidden(OutputRange.UNIT_INTERVAL)))
+        assertThat(new KlSparsity().check(options, Facts.ranging(OutputRange.UNIT_INTERVAL)))
                 .isEmpty();
-        assertThat(new KlSparsity().check(options, new Hidden(OutputRange.SIGNED_UNIT_INTERVAL)))
+        assertThat(new KlSparsity().check(options, Facts.ranging(OutputRange.SIGNED_UNIT_INTERVAL)))
                 .containsExactly(Objection.of(
                         "hidden outputs lie in [-1.0, 1.0], and a mean of numbers below 0 is no activity",
                         "an activation whose outputs are not negative"));
@@ -139,40 +133,5 @@ class KlSparsityTest {
     private static OutputPenalty penalty(double target, PerLayer<Double> coefficient) {
         return (OutputPenalty)
                 new KlSparsity().create(new KlSparsity.Options(target, coefficient), TestContext.in(Path.of("")));
-    }
-
-    /** An experiment with two hidden layers of such outputs. */
-    private record Hidden(OutputRange range) implements ExperimentFacts {
-
-        @Override
-        public Optional<DataFacts> data() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<LayerFacts> hiddenLayers() {
-            LayerFacts layer = new LayerFacts(3, 3, range, true, false);
-            return List.of(layer, layer);
-        }
-
-        @Override
-        public Task task() {
-            return Task.CLASSIFICATION;
-        }
-
-        @Override
-        public Map<String, MetricDescription> metrics() {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<String> component(String path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public <T> Map<String, T> alternatives(Class<T> component) {
-            return Map.of();
-        }
     }
 }
