@@ -2,7 +2,11 @@ package org.rectify.testkit;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 
@@ -26,12 +30,35 @@ public final class Components {
         return make(factories, name, TestContext.in(Path.of(System.getProperty("java.io.tmpdir"))));
     }
 
+    /**
+     * Makes a component with some of its options given, as they would stand in an experiment file, and defaults for the others.
+     *
+     * <pre>{@code
+     * Components.make(new MyPlugin().optimizers(), "momentum", Map.of("learning-rate", "0.1"))
+     * }</pre>
+     *
+     * @param factories what a plugin contributes to one kind
+     * @param name a registered name or an alias
+     * @param given the text of each option by its key
+     * @throws IllegalArgumentException when nothing has the name, or an option is unknown or has neither text nor default
+     * @since 0.2
+     */
+    public static <T> T make(
+            List<? extends ComponentFactory<? extends T, ?>> factories, String name, Map<String, String> given) {
+        return make(find(factories, name), given, TestContext.in(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
     /** Makes a component with its default options; see {@link #make(List, String)}. */
     public static <T> T make(
             List<? extends ComponentFactory<? extends T, ?>> factories, String name, ComponentContext context) {
+        return make(find(factories, name), Map.of(), context);
+    }
+
+    private static <T> ComponentFactory<? extends T, ?> find(
+            List<? extends ComponentFactory<? extends T, ?>> factories, String name) {
         for (ComponentFactory<? extends T, ?> factory : factories) {
             if (factory.name().equals(name) || factory.aliases().contains(name)) {
-                return makeWithDefaults(factory, context);
+                return factory;
             }
         }
         List<String> names =
@@ -45,18 +72,31 @@ public final class Components {
      * @throws IllegalArgumentException when an option has no default, or a default does not read as its type
      */
     public static <O extends Record> O defaultOptions(Class<O> options) {
+        return options(options, Map.of());
+    }
+
+    private static <O extends Record> O options(Class<O> options, Map<String, String> given) {
         RecordComponent[] components = options.getRecordComponents();
         Object[] values = new Object[components.length];
+        Set<String> unknown = new HashSet<>(given.keySet());
         for (int i = 0; i < components.length; i++) {
             String key = OptionRecords.key(components[i]);
-            values[i] = OptionRecords.defaultOf(components[i])
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "option " + key + " of " + options.getName() + " has no default"));
+            String text = given.get(key);
+            Optional<Object> value = text == null
+                    ? OptionRecords.defaultOf(components[i])
+                    : Optional.of(OptionRecords.read(components[i].getGenericType(), text));
+            values[i] = value.orElseThrow(() ->
+                    new IllegalArgumentException("option " + key + " of " + options.getName() + " has no default"));
+            unknown.remove(key);
+        }
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(options.getName() + " has no options " + unknown);
         }
         return OptionRecords.construct(options, values);
     }
 
-    private static <T, O extends Record> T makeWithDefaults(ComponentFactory<T, O> factory, ComponentContext context) {
-        return factory.create(defaultOptions(factory.options()), context);
+    private static <T, O extends Record> T make(
+            ComponentFactory<T, O> factory, Map<String, String> given, ComponentContext context) {
+        return factory.create(options(factory.options(), given), context);
     }
 }

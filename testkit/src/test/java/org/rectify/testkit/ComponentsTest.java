@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.activation.Activation;
+import org.rectify.api.activation.ActivationFactory;
+import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.PerLayer;
 import org.rectify.testkit.SamplePlugin.AllOptions;
@@ -54,6 +57,40 @@ class ComponentsTest {
     void componentsAreMadeByName() {
         Activation activation = Components.make(new SamplePlugin().activations(), "optioned");
         assertThat(activation).isInstanceOf(Curve.class);
+    }
+
+    record Line(@Describe("A slope.") double slope) {}
+
+    /** A line through the origin. */
+    private static final class Lines implements ActivationFactory<Line> {
+
+        @Override
+        public String name() {
+            return "line";
+        }
+
+        @Override
+        public Class<Line> options() {
+            return Line.class;
+        }
+
+        @Override
+        public Activation create(Line options, ComponentContext context) {
+            return new Curve(z -> options.slope() * z, z -> options.slope());
+        }
+    }
+
+    @Test
+    void givenOptionsAreReadAsInAnExperimentFile() {
+        Activation activation = Components.make(List.of(new Lines()), "line", Map.of("slope", "-0.5"));
+        assertThat(((Curve) activation).value(3)).isEqualTo(-1.5);
+    }
+
+    @Test
+    void unknownOptionsAreRefused() {
+        assertThatThrownBy(() -> Components.make(List.of(new Lines()), "line", Map.of("slope", "1", "bend", "2")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("has no options [bend]");
     }
 
     @Test
