@@ -44,7 +44,7 @@ class KernelCaseTest {
 
         KernelCase.Work work = new KernelCase(Kernel.GRADIENT_AND_UPDATE, LAYER, 10, 0.17).work();
 
-        assertThat(work.multiplyAdds()).isEqualTo(2 * listed.pairs(10) * 70);
+        assertThat(work.multiplyAdds()).isEqualTo(2 * listed.pairs() * 70);
         assertThat(work.weightBytes()).isEqualTo(2 * rows * 70 * 4);
     }
 

@@ -28,6 +28,7 @@ import org.rectify.engine.backend.LearningStatistics;
 import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.backend.OptimizerState;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
@@ -54,8 +55,8 @@ final class Nd4jNetwork implements NeuralNetwork {
         this.penaltyCosts = new double[definition.regularization().penalties().size()];
         parameters.assign(initial);
         for (int layer = 0; layer < definition.weightLayers(); layer++) {
-            weightUpdates.add(optimizer.begin(definition.parameter(layer, Parameter.Role.WEIGHTS)));
-            biasUpdates.add(optimizer.begin(definition.parameter(layer, Parameter.Role.BIASES)));
+            weightUpdates.add(optimizer.begin(weights(layer)));
+            biasUpdates.add(optimizer.begin(biases(layer)));
         }
         for (HiddenLayer layer : definition.hidden()) {
             signs.add(
@@ -205,18 +206,11 @@ final class Nd4jNetwork implements NeuralNetwork {
     private void addWeightPenalties() {
         for (int place = 0; place < penaltyCosts.length; place++) {
             Penalty penalty = definition.regularization().penalties().get(place).component();
-            if (penalty instanceof WeightPenalty paid) {
-                for (int layer = 0; layer < definition.weightLayers(); layer++) {
-                    Parameters.Layer own = parameters.layers().get(layer);
-                    Parameters.Layer gradient = gradients.layers().get(layer);
-                    penaltyCosts[place] += addWeightPenalty(
-                            paid,
-                            definition.parameter(layer, Parameter.Role.WEIGHTS),
-                            own.weights(),
-                            gradient.weights());
-                    penaltyCosts[place] += addWeightPenalty(
-                            paid, definition.parameter(layer, Parameter.Role.BIASES), own.biases(), gradient.biases());
-                }
+            for (int layer = 0; penalty instanceof WeightPenalty paid && layer < definition.weightLayers(); layer++) {
+                Parameters.Layer own = parameters.layers().get(layer);
+                Parameters.Layer gradient = gradients.layers().get(layer);
+                penaltyCosts[place] += addWeightPenalty(paid, weights(layer), own.weights(), gradient.weights());
+                penaltyCosts[place] += addWeightPenalty(paid, biases(layer), own.biases(), gradient.biases());
             }
         }
     }
@@ -264,29 +258,27 @@ final class Nd4jNetwork implements NeuralNetwork {
     public Map<String, INDArray> optimizerState() {
         Map<String, INDArray> state = new LinkedHashMap<>();
         for (int layer = 0; layer < definition.weightLayers(); layer++) {
-            String name = definition.layerName(layer);
-            weightUpdates.get(layer).state().forEach((memory, array) -> state.put(name + "/weights/" + memory, array));
-            biasUpdates.get(layer).state().forEach((memory, array) -> state.put(name + "/biases/" + memory, array));
+            OptimizerState.add(state, weights(layer), weightUpdates.get(layer).state());
+            OptimizerState.add(state, biases(layer), biasUpdates.get(layer).state());
         }
         return state;
     }
 
     @Override
     public void restoreOptimizer(Map<String, INDArray> state) {
+        OptimizerState.requireParametersOf(definition, state);
         for (int layer = 0; layer < definition.weightLayers(); layer++) {
-            weightUpdates.get(layer).restore(below(state, definition.layerName(layer) + "/weights/"));
-            biasUpdates.get(layer).restore(below(state, definition.layerName(layer) + "/biases/"));
+            weightUpdates.get(layer).restore(OptimizerState.of(state, weights(layer)));
+            biasUpdates.get(layer).restore(OptimizerState.of(state, biases(layer)));
         }
     }
 
-    private static Map<String, INDArray> below(Map<String, INDArray> state, String prefix) {
-        Map<String, INDArray> below = new LinkedHashMap<>();
-        state.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                below.put(name.substring(prefix.length()), array);
-            }
-        });
-        return below;
+    private Parameter weights(int layer) {
+        return definition.parameter(layer, Parameter.Role.WEIGHTS);
+    }
+
+    private Parameter biases(int layer) {
+        return definition.parameter(layer, Parameter.Role.BIASES);
     }
 
     @Override

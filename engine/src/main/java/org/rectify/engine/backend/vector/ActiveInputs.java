@@ -79,15 +79,31 @@ final class ActiveInputs {
 
     /** Lists a block of what a hidden layer puts out. */
     void collect(int block, HiddenPass pass, int examples) {
-        if (pass.isDropped()) {
-            pass.sign(block, examples);
-            collect(block, pass.h(), NO_SIGNS, examples);
-        } else {
+        if (!pass.isDropped()) {
             collect(block, pass.a(), pass.isSigned() ? pass.signs() : NO_SIGNS, examples);
+            return;
         }
+        pass.sign(block, examples);
+        long found = list(block, pass.h(), NO_SIGNS, examples);
+        if (withZeros) {
+            pairKept(block, pass.h(), pass.factors(), examples);
+        } else {
+            pair(block, examples);
+        }
+        summarize(block, examples, found);
     }
 
     private void collect(int block, PanelMatrix x, float[] signs, int examples) {
+        long found = list(block, x, signs, examples);
+        if (withZeros) {
+            pairAll(block, x, signs, examples);
+        } else {
+            pair(block, examples);
+        }
+        summarize(block, examples, found);
+    }
+
+    private long list(int block, PanelMatrix x, float[] signs, int examples) {
         int first = block * WIDTH;
         int width = x.width(block);
         float[] source = x.values();
@@ -113,12 +129,7 @@ final class ActiveInputs {
             }
             found += next - slot;
         }
-        if (withZeros) {
-            pairAll(block, x, signs, examples);
-        } else {
-            pair(block, examples);
-        }
-        summarize(block, examples, found);
+        return found;
     }
 
     /** Lists a block of some examples of a minibatch of sparse rows. */
@@ -198,6 +209,26 @@ final class ActiveInputs {
                 float value = sign * x.values()[row + i];
                 pairValues[(first + i) * capacity + example] = value;
                 active[first + i] |= value != 0;
+            }
+        }
+    }
+
+    /** All but the outputs that are left out, which pass no gradient whatever the unit below does. */
+    private void pairKept(int block, PanelMatrix x, PanelMatrix factors, int examples) {
+        int first = block * WIDTH;
+        int width = x.width(block);
+        Arrays.fill(pairCounts, first, first + width, 0);
+        Arrays.fill(active, first, first + width, false);
+        for (int example = 0; example < examples; example++) {
+            int row = x.at(block, example);
+            for (int i = 0; i < width; i++) {
+                if (factors.values()[row + i] != 0) {
+                    int place = (first + i) * capacity + pairCounts[first + i]++;
+                    float value = x.values()[row + i];
+                    pairExamples[place] = example;
+                    pairValues[place] = value;
+                    active[first + i] |= value != 0;
+                }
             }
         }
     }
@@ -292,8 +323,12 @@ final class ActiveInputs {
     }
 
     /** How many pairs of input and example take part in the backward pass. */
-    long pairs(int examples) {
-        return withZeros ? (long) examples * inputs : nonzeros();
+    long pairs() {
+        long sum = 0;
+        for (int count : pairCounts) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** The sum of the inputs' magnitudes, over all examples. */

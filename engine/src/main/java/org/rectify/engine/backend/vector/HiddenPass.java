@@ -63,14 +63,19 @@ final class HiddenPass {
         return a;
     }
 
-    /** Whether the outputs are not those of the activation: signs or dropout change them. */
+    /** Whether signs change the outputs; with dropout they are among its factors, and {@link #isDropped} says so. */
     boolean isSigned() {
-        return h != a;
+        return h != a && dropping.isEmpty();
     }
 
     /** Whether some outputs are left out in each step. */
     boolean isDropped() {
         return dropping.isPresent();
+    }
+
+    /** What outputs are multiplied by in a step that leaves some of them out. */
+    PanelMatrix factors() {
+        return dropping.orElseThrow().factors();
     }
 
     /** Draws which outputs a step leaves out. */

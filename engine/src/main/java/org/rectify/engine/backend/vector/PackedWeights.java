@@ -80,6 +80,11 @@ final class PackedWeights {
         return panels;
     }
 
+    /** Units of a panel that are no padding. */
+    int used(int panel) {
+        return Math.min(width, units - panel * width);
+    }
+
     /** The array itself. */
     float[] weights() {
         return weights;
@@ -117,7 +122,26 @@ final class PackedWeights {
     /** Sets weights and biases to zero. */
     void clear() {
         Arrays.fill(weights, 0);
+        clearBiases();
+    }
+
+    /** Sets the weights of a panel to zero; not for weights by row. */
+    void clear(int panel) {
+        Arrays.fill(weights, at(panel, 0), at(panel, inputs), 0);
+    }
+
+    /** Sets the biases to zero. */
+    void clearBiases() {
         Arrays.fill(biases, 0);
+    }
+
+    /** Sets the padding of a panel's weights to zero. */
+    void clearPadding(int panel) {
+        int used = used(panel);
+        for (int input = 0; used < width && input < inputs; input++) {
+            int row = at(panel, input);
+            Arrays.fill(weights, row + used, row + width, 0);
+        }
     }
 
     /** Takes in the parameters of a layer. */
@@ -133,6 +157,11 @@ final class PackedWeights {
      */
     void pack(INDArray newWeights, INDArray newBiases) {
         packWeights(newWeights);
+        packBiases(newBiases);
+    }
+
+    /** Takes in biases alone. */
+    void packBiases(INDArray newBiases) {
         Matrices.read(newBiases, biases);
     }
 
@@ -141,9 +170,8 @@ final class PackedWeights {
         float[] rows = Matrices.toFloats(newWeights);
         for (int panel = 0; panel < panels; panel++) {
             int first = panel * width;
-            int used = Math.min(width, units - first);
             for (int input = 0; input < inputs; input++) {
-                System.arraycopy(rows, input * units + first, weights, at(panel, input), used);
+                System.arraycopy(rows, input * units + first, weights, at(panel, input), used(panel));
             }
         }
     }
@@ -168,9 +196,8 @@ final class PackedWeights {
         float[] rows = new float[Math.multiplyExact(inputs, units)];
         for (int panel = 0; panel < panels; panel++) {
             int first = panel * width;
-            int used = Math.min(width, units - first);
             for (int input = 0; input < inputs; input++) {
-                System.arraycopy(weights, at(panel, input), rows, input * units + first, used);
+                System.arraycopy(weights, at(panel, input), rows, input * units + first, used(panel));
             }
         }
         return rows;

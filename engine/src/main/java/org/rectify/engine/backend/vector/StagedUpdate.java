@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.optimizer.ElementwiseOptimizer;
 import org.rectify.api.optimizer.GradientDescent;
@@ -14,6 +16,7 @@ import org.rectify.api.optimizer.ParameterUpdate;
 import org.rectify.api.optimizer.Step;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.penalty.WeightPenalty;
+import org.rectify.engine.backend.OptimizerState;
 import org.rectify.engine.network.NetworkDefinition;
 
 /**
@@ -28,6 +31,7 @@ final class StagedUpdate {
     private final Parameter biasParameter;
     private final List<Paid> penalties = new ArrayList<>();
     private final Optional<ElementwiseOptimizer> elementwise;
+    private final List<String> memoryNames;
     private final List<PackedWeights> memories = new ArrayList<>();
     private final float[][] weightMemories;
     private final float[][] biasMemories;
@@ -55,7 +59,11 @@ final class StagedUpdate {
             }
         }
         this.elementwise = elementwise(optimizer);
-        elementwise.ifPresent(one -> one.memories().forEach(name -> memories.add(weights.alike())));
+        this.memoryNames = elementwise
+                .map(ElementwiseOptimizer::memories)
+                .map(List::copyOf)
+                .orElse(List.of());
+        memoryNames.forEach(name -> memories.add(weights.alike()));
         this.weightMemories = memories.stream().map(PackedWeights::weights).toArray(float[][]::new);
         this.biasMemories = memories.stream().map(PackedWeights::biases).toArray(float[][]::new);
         boolean onArrays = elementwise.isEmpty();
@@ -106,49 +114,58 @@ final class StagedUpdate {
 
     /** Adds penalties to a part of the gradient, and learns from it where that can be done in parts. */
     void run(int part, Step step) {
-        if (part == weights.panels()) {
-            range(biasParameter, weights.biases(), gradient.biases(), biasMemories, part, 0, weights.units(), step);
-            return;
-        }
         for (Paid paid : penalties) {
-            paid.costs()[part] = 0;
-        }
-        int used = Math.min(weights.width(), weights.units() - part * weights.width());
-        if (used == weights.width()) {
-            int from = weights.at(part, 0);
-            weightRange(part, from, weights.at(part, weights.inputs()), step);
-            return;
-        }
-        for (int input = 0; input < weights.inputs(); input++) {
-            int from = weights.at(part, input);
-            weightRange(part, from, from + used, step);
-        }
-    }
-
-    private void weightRange(int part, int from, int to, Step step) {
-        range(weightParameter, weights.weights(), gradient.weights(), weightMemories, part, from, to, step);
-    }
-
-    private void range(
-            Parameter parameter,
-            float[] values,
-            float[] gradients,
-            float[][] remembered,
-            int part,
-            int from,
-            int to,
-            Step step) {
-        for (Paid paid : penalties) {
-            if (paid.penalty().appliesTo(parameter)) {
-                paid.costs()[part] += paid.penalty().addDerivative(parameter, values, from, to, gradients);
-            }
+            paid.costs()[part] = part == weights.panels() ? payBiases(paid.penalty()) : pay(paid.penalty(), part);
         }
         if (elementwise.isPresent()) {
-            elementwise.get().update(parameter, values, gradients, remembered, from, to, step);
+            if (part == weights.panels()) {
+                learnBiases(elementwise.get(), step);
+            } else {
+                learn(elementwise.get(), part, step);
+            }
         }
     }
 
-    /** Learns from the gradient where that takes all of it, and clears it. */
+    private double payBiases(WeightPenalty penalty) {
+        return penalty.appliesTo(biasParameter)
+                ? penalty.addDerivative(biasParameter, weights.biases(), 0, weights.units(), gradient.biases())
+                : 0;
+    }
+
+    /** Row by row where a row has padding, which pays nothing. */
+    private double pay(WeightPenalty penalty, int panel) {
+        if (!penalty.appliesTo(weightParameter)) {
+            return 0;
+        }
+        int used = weights.used(panel);
+        int rows = used == weights.width() ? weights.inputs() : 1;
+        double cost = 0;
+        for (int input = 0; input < weights.inputs(); input += rows) {
+            int from = weights.at(panel, input);
+            int to = rows == 1 ? from + used : weights.at(panel, weights.inputs());
+            cost += penalty.addDerivative(weightParameter, weights.weights(), from, to, gradient.weights());
+        }
+        return cost;
+    }
+
+    private void learnBiases(ElementwiseOptimizer optimizer, Step step) {
+        optimizer.update(biasParameter, weights.biases(), gradient.biases(), biasMemories, 0, weights.units(), step);
+        gradient.clearBiases();
+    }
+
+    /** All rows in one piece; whatever that makes of the padding is forgotten. */
+    private void learn(ElementwiseOptimizer optimizer, int panel, Step step) {
+        int from = weights.at(panel, 0);
+        int to = weights.at(panel, weights.inputs());
+        optimizer.update(weightParameter, weights.weights(), gradient.weights(), weightMemories, from, to, step);
+        weights.clearPadding(panel);
+        for (PackedWeights memory : memories) {
+            memory.clearPadding(panel);
+        }
+        gradient.clear(panel);
+    }
+
+    /** Learns from the gradient where that takes all of it. */
     void finish(Step step) {
         if (weightUpdate.isPresent() && biasUpdate.isPresent()) {
             INDArray newWeights = weights.weightArray();
@@ -156,63 +173,71 @@ final class StagedUpdate {
             weightUpdate.get().apply(newWeights, gradient.weightArray(), step);
             biasUpdate.get().apply(newBiases, gradient.biasArray(), step);
             weights.pack(newWeights, newBiases);
+            gradient.clear();
         }
-        gradient.clear();
     }
 
     /** Adds what the layer's weights and biases paid in the last step, by the places of penalties. */
     void addPenalties(double[] costs) {
         for (Paid paid : penalties) {
-            for (int part = 0; part < parts(); part++) {
-                costs[paid.place()] += paid.costs()[part];
+            for (double cost : paid.costs()) {
+                costs[paid.place()] += cost;
             }
         }
     }
 
-    /** What the optimizer remembers, by the names of parameters and memories. */
-    Map<String, INDArray> state() {
-        Map<String, INDArray> state = new LinkedHashMap<>();
-        weightUpdate.ifPresent(update -> put(state, weightParameter, update.state()));
-        biasUpdate.ifPresent(update -> put(state, biasParameter, update.state()));
+    /** Adds what the optimizer remembers, by the names of parameters and memories. */
+    void addTo(Map<String, INDArray> state) {
+        OptimizerState.add(
+                state,
+                weightParameter,
+                weightUpdate.map(ParameterUpdate::state).orElseGet(() -> memories(PackedWeights::weightArray)));
+        OptimizerState.add(
+                state,
+                biasParameter,
+                biasUpdate.map(ParameterUpdate::state).orElseGet(() -> memories(PackedWeights::biasArray)));
+    }
+
+    private Map<String, INDArray> memories(Function<PackedWeights, INDArray> part) {
+        Map<String, INDArray> byName = new LinkedHashMap<>();
         for (int memory = 0; memory < memories.size(); memory++) {
-            String name = elementwise.orElseThrow().memories().get(memory);
-            state.put(weightParameter.name() + "/" + name, memories.get(memory).weightArray());
-            state.put(biasParameter.name() + "/" + name, memories.get(memory).biasArray());
+            byName.put(memoryNames.get(memory), part.apply(memories.get(memory)));
         }
-        return state;
+        return byName;
     }
 
-    private static void put(Map<String, INDArray> state, Parameter parameter, Map<String, INDArray> own) {
-        own.forEach((name, array) -> state.put(parameter.name() + "/" + name, array));
-    }
-
-    /** Lets the optimizer remember that. */
+    /**
+     * Lets the optimizer remember that.
+     *
+     * @throws IllegalArgumentException when it is not what such an optimizer remembers of the layer
+     */
     void restore(Map<String, INDArray> state) {
-        weightUpdate.ifPresent(update -> update.restore(own(state, weightParameter)));
-        biasUpdate.ifPresent(update -> update.restore(own(state, biasParameter)));
+        Map<String, INDArray> ofWeights = OptimizerState.of(state, weightParameter);
+        Map<String, INDArray> ofBiases = OptimizerState.of(state, biasParameter);
+        weightUpdate.ifPresent(update -> update.restore(ofWeights));
+        biasUpdate.ifPresent(update -> update.restore(ofBiases));
+        if (elementwise.isPresent()) {
+            requireMemories(ofWeights, weightParameter);
+            requireMemories(ofBiases, biasParameter);
+        }
         for (int memory = 0; memory < memories.size(); memory++) {
-            String name = elementwise.orElseThrow().memories().get(memory);
-            memories.get(memory).pack(array(state, weightParameter, name), array(state, biasParameter, name));
+            memories.get(memory).packWeights(saved(ofWeights, memory, weightParameter));
+            memories.get(memory).packBiases(saved(ofBiases, memory, biasParameter));
         }
     }
 
-    private static Map<String, INDArray> own(Map<String, INDArray> state, Parameter parameter) {
-        String prefix = parameter.name() + "/";
-        Map<String, INDArray> own = new LinkedHashMap<>();
-        state.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                own.put(name.substring(prefix.length()), array);
-            }
-        });
-        return own;
+    private void requireMemories(Map<String, INDArray> own, Parameter parameter) {
+        if (!own.keySet().equals(Set.copyOf(memoryNames))) {
+            throw new IllegalArgumentException("of " + parameter.name() + " the optimizer remembers " + memoryNames
+                    + ", but is to restore " + own.keySet());
+        }
     }
 
-    private static INDArray array(Map<String, INDArray> state, Parameter parameter, String memory) {
-        String name = parameter.name() + "/" + memory;
-        INDArray array = state.get(name);
+    private INDArray saved(Map<String, INDArray> own, int memory, Parameter parameter) {
+        INDArray array = own.get(memoryNames.get(memory));
         if (array == null || array.length() != parameter.length()) {
-            throw new IllegalArgumentException("the optimizer's state lacks " + name + " of " + parameter.rows() + " x "
-                    + parameter.columns() + "; it holds " + state.keySet());
+            throw new IllegalArgumentException(memoryNames.get(memory) + " of " + parameter.name() + " has "
+                    + (array == null ? 0 : array.length()) + " numbers, must have " + parameter.length());
         }
         return array;
     }

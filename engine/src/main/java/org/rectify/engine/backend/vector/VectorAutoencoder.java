@@ -224,7 +224,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     }
 
     private void updateEncoder(ActiveInputs inputs, Team.Work work, Team.Work workByRow) {
-        multiplyAdds += inputs.pairs(examples) * definition.encoder().units();
+        multiplyAdds += inputs.pairs() * definition.encoder().units();
         if (sampledDecoder.isPresent()) {
             team.run(workByRow, RowKernel.chunks(encoder.panels()));
         } else {
@@ -241,7 +241,7 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
             multiplyAdds += 2 * sampledDecoder.get().positions() * definition.outputs();
             team.run(backwardSampled, RowKernel.chunks(code.h().panels()));
         } else {
-            multiplyAdds += 2 * activeCode.pairs(examples) * definition.inputs();
+            multiplyAdds += 2 * activeCode.pairs() * definition.inputs();
             team.run(backward, activeCode.blocks());
         }
     }

@@ -18,6 +18,7 @@ import org.rectify.engine.backend.LearningStatistics;
 import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.backend.OptimizerState;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
@@ -77,7 +78,6 @@ final class VectorNetwork implements NeuralNetwork {
         this.top = definition.hidden().size();
         this.team = new Team(threads);
         Regularization regularization = definition.regularization();
-        int mostBlocks = minibatchSize;
         for (int i = 0; i < top; i++) {
             layers.add(PackedWeights.wide(definition.fanIn(i), definition.fanOut(i)));
             penalties.add(new LayerPenalties(definition, i));
@@ -88,11 +88,10 @@ final class VectorNetwork implements NeuralNetwork {
             deltas.add(delta);
             boolean paired = hidden.outputs() != hidden.units();
             outputGradients.add(paired ? new PanelMatrix(minibatchSize, hidden.outputs()) : delta);
-            mostBlocks = Math.max(mostBlocks, Panels.count(hidden.outputs()));
         }
         this.outputDelta = new float[minibatchSize * layers.get(top).width()];
         this.gradientNorm = new GradientNorm(minibatchSize);
-        this.costs = new double[mostBlocks];
+        this.costs = new double[minibatchSize];
         this.scoreGradient = new double[minibatchSize * definition.outputs()];
         this.penaltyCosts = new double[regularization.penalties().size()];
         this.learning = VectorWorkspace.forLearning(definition, layers, team, learningAhead, minibatchSize);
@@ -317,7 +316,7 @@ final class VectorNetwork implements NeuralNetwork {
         long count = 0;
         for (int i = 0; i <= top; i++) {
             long passes = i == 0 ? 1 : 2;
-            count += passes * learning.active(i).pairs(batch.size()) * definition.fanOut(i);
+            count += passes * learning.active(i).pairs() * definition.fanOut(i);
         }
         return count;
     }
@@ -344,12 +343,17 @@ final class VectorNetwork implements NeuralNetwork {
     @Override
     public Map<String, INDArray> optimizerState() {
         Map<String, INDArray> state = new LinkedHashMap<>();
-        staged.forEach(update -> state.putAll(update.state()));
+        staged.forEach(update -> update.addTo(state));
         return state;
     }
 
     @Override
     public void restoreOptimizer(Map<String, INDArray> state) {
+        OptimizerState.requireParametersOf(definition, state);
+        if (fused.isPresent() && !state.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "gradient descent remembers nothing, but is to restore " + state.keySet());
+        }
         staged.forEach(update -> update.restore(state));
     }
 

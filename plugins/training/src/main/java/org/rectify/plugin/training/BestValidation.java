@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Objection;
@@ -70,18 +71,28 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
 
     @Override
     public List<Objection> check(Options options, ExperimentFacts facts) {
-        String metric = options.metric().orElse("");
+        Optional<String> first = facts.metrics().keySet().stream().findFirst();
+        return options.metric().or(() -> first).flatMap(metric -> fault(options, facts, metric)).stream()
+                .map(fault -> new Objection("metric", fault, accepted(facts)))
+                .toList();
+    }
+
+    private static Optional<String> fault(Options options, ExperimentFacts facts, String metric) {
         MetricDescription watched = facts.metrics().get(metric);
-        String accepted =
-                "one of the metrics " + String.join(", ", facts.metrics().keySet()) + "; or add it to them";
         if (watched == null) {
-            return options.metric().isEmpty()
-                    ? List.of()
-                    : List.of(new Objection("metric", "'" + metric + "' is not measured", accepted));
+            return Optional.of("'" + metric + "' is not measured");
         }
+        String named = options.metric().isPresent() ? "'" + metric + "'" : "the first metric, '" + metric + "',";
         return watched.direction() == Direction.NEITHER
-                ? List.of(new Objection("metric", "no value of '" + metric + "' is better than another", accepted))
-                : List.of();
+                ? Optional.of("no value of " + named + " is better than another")
+                : Optional.empty();
+    }
+
+    private static String accepted(ExperimentFacts facts) {
+        return facts.metrics().entrySet().stream()
+                .filter(metric -> metric.getValue().direction() != Direction.NEITHER)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", ", "one of the metrics ", "; or add it to them"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rectify.plugin.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rectify.api.executor.TrialExecutorFactory;
 import org.rectify.api.initializer.InitializerFactory;
 import org.rectify.api.metric.MetricFactory;
@@ -13,6 +14,9 @@ import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.plugin.training.executor.TrialExecutors;
 import org.rectify.plugin.training.metric.Metrics;
+import org.rectify.plugin.training.optimizer.Optimizers;
+import org.rectify.plugin.training.penalty.Penalties;
+import org.rectify.plugin.training.schedule.Schedules;
 
 /** What supervised training needs besides a network and data, and what runs many of them (paper, sections 3.1, 4.1 and 4.2; items 15-20, 24, 66). */
 public final class TrainingPlugin implements Plugin {
@@ -30,12 +34,12 @@ public final class TrainingPlugin implements Plugin {
 
     @Override
     public List<PenaltyFactory<?>> penalties() {
-        return List.of(new L1Activation());
+        return concat(List.of(new L1Activation()), Penalties.all());
     }
 
     @Override
     public List<OptimizerFactory<?>> optimizers() {
-        return List.of(new StochasticGradientDescent());
+        return concat(List.of(new StochasticGradientDescent()), Optimizers.all());
     }
 
     @Override
@@ -67,6 +71,10 @@ public final class TrainingPlugin implements Plugin {
 
     @Override
     public List<ScheduleFactory<?>> schedules() {
-        return List.of(new ConstantRate());
+        return concat(List.of(new ConstantRate()), Schedules.all());
+    }
+
+    private static <T> List<T> concat(List<? extends T> first, List<? extends T> rest) {
+        return Stream.<T>concat(first.stream(), rest.stream()).toList();
     }
 }

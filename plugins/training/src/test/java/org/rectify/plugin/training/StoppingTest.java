@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.NoOptions;
+import org.rectify.api.component.Objection;
 import org.rectify.api.facts.Direction;
 import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
@@ -116,14 +118,52 @@ class StoppingTest {
 
     @Test
     void aWatchGoesOnWhereItsStateWasSaved() {
-        StoppingWatch whole = bestValidation(2).begin();
-        StoppingWatch second = bestValidation(2).begin();
-        whole.observe(check(0.5));
-        whole.observe(check(0.6));
+        double[] errors = {NAN, 0.5, 0.6, 0.55, 0.4, 0.4, 0.45, 0.5};
+        List<Verdict> uninterrupted = verdicts(bestValidation(3), errors);
+        for (int saved = 0; saved <= errors.length; saved++) {
+            StoppingWatch first = bestValidation(3).begin();
+            StoppingWatch second = bestValidation(3).begin();
+            List<Verdict> verdicts = new ArrayList<>(verdicts(first, Arrays.copyOf(errors, saved)));
+            second.restore(first.state());
+            verdicts.addAll(verdicts(second, Arrays.copyOfRange(errors, saved, errors.length)));
 
-        second.restore(whole.state());
+            assertThat(verdicts).as("saved after %s checks", saved).isEqualTo(uninterrupted);
+        }
+        assertThat(uninterrupted).filteredOn(Verdict::stop).hasSize(1);
+    }
 
-        assertThat(second.observe(check(0.55))).isEqualTo(new Verdict(false, true));
+    @Test
+    void aWatchRefusesTheStateOfAnother() {
+        assertThatThrownBy(() -> bestValidation().begin().restore(Map.of("best", 0.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a state of best-validation holds best and since-best, not [best]");
+        assertThatThrownBy(() -> lastEpoch().begin().restore(Map.of("best", 0.5)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesMetricsOfWhichNoValueIsBetter() {
+        Map<String, MetricDescription> metrics = new LinkedHashMap<>();
+        metrics.put("sparsity", new MetricDescription("sparsity", Unit.FRACTION, Direction.NEITHER));
+        metrics.put("error-rate", new MetricDescription("error", Unit.FRACTION, Direction.LOWER));
+        metrics.put("accuracy", new MetricDescription("accuracy", Unit.FRACTION, Direction.HIGHER));
+        String accepted = "one of the metrics error-rate, accuracy; or add it to them";
+
+        assertThat(objections(Optional.of("accuracy"), metrics)).isEmpty();
+        assertThat(objections(Optional.of("rmse"), metrics))
+                .containsExactly(new Objection("metric", "'rmse' is not measured", accepted));
+        assertThat(objections(Optional.of("sparsity"), metrics))
+                .containsExactly(new Objection("metric", "no value of 'sparsity' is better than another", accepted));
+        assertThat(objections(Optional.empty(), metrics))
+                .containsExactly(new Objection(
+                        "metric", "no value of the first metric, 'sparsity', is better than another", accepted));
+        metrics.remove("sparsity");
+        assertThat(objections(Optional.empty(), metrics)).isEmpty();
+    }
+
+    private static List<Objection> objections(Optional<String> metric, Map<String, MetricDescription> metrics) {
+        return new BestValidation()
+                .check(new BestValidation.Options(metric, Optional.empty(), 0), Facts.measuring(metrics));
     }
 
     @ParameterizedTest
@@ -184,7 +224,10 @@ class StoppingTest {
     }
 
     private static List<Verdict> verdicts(Stopping stopping, double... errors) {
-        StoppingWatch watch = stopping.begin();
+        return verdicts(stopping.begin(), errors);
+    }
+
+    private static List<Verdict> verdicts(StoppingWatch watch, double... errors) {
         List<Verdict> verdicts = new ArrayList<>();
         for (double error : errors) {
             verdicts.add(watch.observe(check(error)));

@@ -22,14 +22,14 @@ class TrainingPluginTest {
 
         assertThat(names(plugin.initializers()))
                 .contains("normalized-uniform", "standard-uniform", "uniform", "he-normal", "orthogonal", "lsuv");
-        assertThat(names(plugin.penalties())).contains("l1-activation");
-        assertThat(names(plugin.optimizers())).contains("sgd");
+        assertThat(names(plugin.penalties())).contains("l1-activation", "l2-weights", "l1-weights", "kl-sparsity");
+        assertThat(names(plugin.optimizers())).contains("sgd", "momentum", "adam", "adagrad", "rmsprop");
         assertThat(names(plugin.stoppings())).contains("best-validation", "last-epoch");
         assertThat(names(plugin.metrics()))
                 .contains("error-rate", "negative-log-likelihood", "sparsity", "rmse", "mean-absolute-error")
                 .contains("top-k-error", "macro-f1", "confusion", "calibration-error");
         assertThat(names(plugin.outputs())).contains("softmax", "linear");
-        assertThat(names(plugin.schedules())).contains("constant");
+        assertThat(names(plugin.schedules())).contains("constant", "step", "exponential", "inverse", "cosine");
         assertThat(names(plugin.executors())).containsExactly("local", "processes");
     }
 
