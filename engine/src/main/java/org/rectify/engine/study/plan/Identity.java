@@ -23,11 +23,12 @@ final class Identity {
 
     private Identity() {}
 
-    /** SHA-256 in hexadecimal. Name and threads of the experiment change no result and are left out. */
+    /** SHA-256 in hexadecimal. Name, threads and listeners of the experiment change no result and are left out. */
     static String of(ResolvedExperiment experiment, DatasetInfo data, ComponentRegistry registry) {
         Config config = ConfigFactory.parseString(experiment.text())
                 .withoutPath("experiment.name")
-                .withoutPath("engine.threads");
+                .withoutPath("engine.threads")
+                .withoutPath("listeners");
         Set<String> types = new TreeSet<>();
         collectTypes(config.root(), types);
         Set<String> plugins = new TreeSet<>();
