@@ -76,7 +76,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(API, PLUGGED_IN[0], PLUGGED_IN[1])
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.google..", "com.typesafe..", "io.micrometer..", "com.fasterxml.."));
+                .resideInAnyPackage(
+                        "com.google.inject..",
+                        "com.google.common..",
+                        "com.typesafe..",
+                        "io.micrometer..",
+                        "com.fasterxml.."));
     }
 
     @Test

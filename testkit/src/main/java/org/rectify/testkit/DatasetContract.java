@@ -53,8 +53,8 @@ import org.rectify.api.facts.DataFacts;
  * }
  * }</pre>
  *
- * <p>Checked are the sizes; that no example is in two splits; range, labels or numbers to be told,
- * classes and shape, and what components are told of them; that the same seed gives
+ * <p>Checked are the sizes, as they are and as the factory describes them; that no example is in two splits; range, labels or
+ * numbers to be told, classes and shape, and what components are told of them; that the same seed gives
  * the same examples, whoever reads them, how often, in which order and on how many threads; where the data came from;
  * defaults of options, and the list of files that can be fetched. Of a large split, {@link #sampleSize()} rows are looked
  * at. The data set is made once for all checks, and once more for each that compares two.
@@ -68,6 +68,7 @@ public abstract class DatasetContract<O extends Record> {
     private static final int THREADS = 4;
     private static final int PROBES = 50;
     private static final int MARGIN = 3;
+    private static final int UNKNOWN = -1;
     private static final String ARCHIVE = ".*\\.(zip|tar|tar\\.gz|tgz)";
 
     private @Nullable Dataset made;
@@ -135,6 +136,24 @@ public abstract class DatasetContract<O extends Record> {
                     .as("rows of the features of a split of %d", split.size())
                     .isEqualTo(split.size());
         }
+    }
+
+    @Test
+    final void theDescriptionIsThatOfTheExamples() {
+        DataFacts described = factory().describe(options(), context());
+        DataFacts found = dataset().facts();
+        assertThat(described)
+                .as("what the factory says of the data set without making it; -1 stands for a size it does not know")
+                .isEqualTo(new DataFacts(
+                        found.name(),
+                        found.shape(),
+                        found.range(),
+                        found.classes(),
+                        found.targets(),
+                        described.train() == UNKNOWN ? UNKNOWN : found.train(),
+                        described.validation() == UNKNOWN ? UNKNOWN : found.validation(),
+                        described.test() == UNKNOWN ? UNKNOWN : found.test(),
+                        described.unlabelled() == UNKNOWN ? UNKNOWN : found.unlabelled()));
     }
 
     @Test

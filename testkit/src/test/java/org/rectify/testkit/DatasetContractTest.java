@@ -1,6 +1,7 @@
 package org.rectify.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.dataset.CompressedRows;
@@ -38,6 +40,37 @@ class DatasetContractTest {
             }
         };
         assertFails(contract(wrong)::sizesAreAsDeclared, "validation=19");
+    }
+
+    @Test
+    void descriptionsOfOtherExamplesAreFound() {
+        Points wrong = new Points() {
+            @Override
+            public DataFacts describe(Options options, ComponentContext context) {
+                return facts(20, 31);
+            }
+        };
+        assertFails(contract(wrong)::theDescriptionIsThatOfTheExamples, "test=31");
+        assertThatCode(contract(new Points() {
+                    @Override
+                    public DataFacts describe(Options options, ComponentContext context) {
+                        return facts(-1, 30);
+                    }
+                })::theDescriptionIsThatOfTheExamples)
+                .doesNotThrowAnyException();
+    }
+
+    private static DataFacts facts(int validation, int test) {
+        return new DataFacts(
+                "points",
+                List.of(Points.COLUMNS),
+                OutputRange.UNIT_INTERVAL,
+                List.of("even", "odd"),
+                List.of(),
+                40,
+                validation,
+                test,
+                0);
     }
 
     @Test

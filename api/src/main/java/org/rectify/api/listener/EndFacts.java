@@ -1,5 +1,7 @@
 package org.rectify.api.listener;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rectify.api.metric.MetricValue;
 
@@ -11,4 +13,10 @@ import org.rectify.api.metric.MetricValue;
  * @param test every metric on the test split; empty where learning diverged
  * @since 0.2
  */
-public record EndFacts(boolean diverged, int epochs, Map<String, MetricValue> test) {}
+public record EndFacts(boolean diverged, int epochs, Map<String, MetricValue> test) {
+
+    /** Copies the map, keeping its order. */
+    public EndFacts {
+        test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
+    }
+}

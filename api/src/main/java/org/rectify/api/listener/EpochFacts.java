@@ -1,5 +1,7 @@
 package org.rectify.api.listener;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rectify.api.metric.MetricValue;
@@ -15,8 +17,9 @@ import org.rectify.api.metric.MetricValue;
  * @param layers of each hidden layer from the first; empty before learning
  * @param examplesPerSecond of training; NaN before learning
  * @param best whether the parameters are those to be returned, so far
- * @param histograms of weights, biases and hidden outputs by name, such as {@code "layer-1/weights"}; empty where the listener
- *     does not want them
+ * @param histograms of every layer's weights and biases, and of hidden outputs for the same examples each time, by name:
+ *     {@code "layer-1/weights"}, {@code "layer-1/biases"}, {@code "layer-1/outputs"}, {@code "output/weights"}; empty where
+ *     the listener does not want them
  * @since 0.2
  */
 public record EpochFacts(
@@ -28,4 +31,13 @@ public record EpochFacts(
         List<LayerState> layers,
         double examplesPerSecond,
         boolean best,
-        Map<String, Histogram> histograms) {}
+        Map<String, Histogram> histograms) {
+
+    /** Copies the collections, keeping their order. */
+    public EpochFacts {
+        costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+        validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
+        layers = List.copyOf(layers);
+        histograms = Collections.unmodifiableMap(new LinkedHashMap<>(histograms));
+    }
+}

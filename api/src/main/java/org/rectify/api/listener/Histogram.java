@@ -3,9 +3,10 @@ package org.rectify.api.listener;
 import java.util.List;
 
 /**
- * How the numbers of an array are distributed.
+ * How the numbers of an array are distributed; those that are not finite are left out.
  *
- * @param limits the upper end of each bucket, rising; a bucket begins where the one before it ends
+ * @param limits the upper end of each bucket, rising; a bucket begins where the one before it ends, and holds its lower end
+ *     but not its upper
  * @param counts how many numbers lie in each bucket
  * @param lowest of the numbers
  * @param highest of the numbers

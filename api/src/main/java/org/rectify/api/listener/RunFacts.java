@@ -1,6 +1,8 @@
 package org.rectify.api.listener;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rectify.api.facts.DataFacts;
@@ -26,4 +28,11 @@ public record RunFacts(
         Path directory,
         DataFacts data,
         List<LayerFacts> hiddenLayers,
-        Map<String, MetricDescription> metrics) {}
+        Map<String, MetricDescription> metrics) {
+
+    /** Copies the collections, keeping their order. */
+    public RunFacts {
+        hiddenLayers = List.copyOf(hiddenLayers);
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+}

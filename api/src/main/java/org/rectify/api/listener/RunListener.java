@@ -3,13 +3,14 @@ package org.rectify.api.listener;
 /**
  * Who is told how a run goes: a tracker, a notifier. Told facts, never live arrays; changes nothing.
  *
- * <p>Calls come one after another from one thread. What it throws ends the run as a fault of its plugin.
+ * <p>Calls come one after another from one thread. What it throws ends the run as a fault of its plugin, but for a {@link
+ * org.rectify.api.error.RectifyException}, which reaches the user as it is; after that it is told nothing more and closed.
  *
  * @since 0.2
  */
 public interface RunListener extends AutoCloseable {
 
-    /** Whether {@link EpochFacts#histograms()} are to be computed for it. */
+    /** Whether {@link EpochFacts#histograms()} are to be computed for it; asked once, before the run begins. */
     default boolean wantsHistograms() {
         return false;
     }
@@ -33,7 +34,7 @@ public interface RunListener extends AutoCloseable {
      */
     default void failed(String message) {}
 
-    /** Lets go of files and connections; called once, after {@link #ended} or {@link #failed}. */
+    /** Lets go of files and connections; called once if the run began, after {@link #ended} or {@link #failed}. */
     @Override
     default void close() {}
 }

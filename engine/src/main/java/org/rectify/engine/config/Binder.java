@@ -206,7 +206,7 @@ final class Binder {
     }
 
     private @Nullable Bound bindList(Target target, ConfigValue value) {
-        if (OptionTypes.isListOfNamed(target.type()) && !(value instanceof ConfigList)) {
+        if (OptionTypes.isListOfComponents(target.type()) && !(value instanceof ConfigList)) {
             return bindListOfOne(target, value);
         }
         if (!(value instanceof ConfigList list)) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rectify.api.activation.Activation;
-import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Objection;
 import org.rectify.api.facts.DataFacts;
@@ -173,15 +172,7 @@ final class ExperimentChecks {
             return Optional.of(List.of());
         }
         return ofNetwork("activation")
-                .map(Activation.class::cast)
-                .map(activation -> context.hiddenLayers().stream()
-                        .map(units -> new LayerFacts(
-                                units,
-                                activation.outputs(units),
-                                activation.range(),
-                                activation instanceof ElementwiseActivation,
-                                activation.silentAtZero()))
-                        .toList());
+                .map(activation -> ExperimentSpec.Network.layers(context.hiddenLayers(), (Activation) activation));
     }
 
     private Optional<Map<String, MetricDescription>> metrics() {

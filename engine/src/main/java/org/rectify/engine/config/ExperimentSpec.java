@@ -3,10 +3,12 @@ package org.rectify.engine.config;
 import java.util.List;
 import java.util.Optional;
 import org.rectify.api.activation.Activation;
+import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.PerLayer;
 import org.rectify.api.component.Require;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.api.facts.LayerFacts;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.listener.RunListener;
 import org.rectify.api.metric.Metric;
@@ -62,6 +64,12 @@ public record ExperimentSpec(
                             + " are groups within every result");
         }
         listeners = List.copyOf(listeners);
+    }
+
+    /** The same, with nobody to be told. */
+    ExperimentSpec withoutListeners() {
+        return new ExperimentSpec(
+                experiment, dataset, network, pretraining, fineTuning, crossValidation, metrics, List.of(), engine);
     }
 
     /** Name and seed of a run. */
@@ -134,6 +142,22 @@ public record ExperimentSpec(
             hidden.forEach(units -> Require.in("hidden", units, "[1, 1000000]"));
             penalty = List.copyOf(penalty);
             maxNorm.ifPresent(norm -> Require.in("max-norm", norm, "(0, inf)"));
+        }
+
+        /** The hidden layers as components are told of them, from the first. */
+        public List<LayerFacts> layers() {
+            return layers(hidden, activation);
+        }
+
+        static List<LayerFacts> layers(List<Integer> hidden, Activation activation) {
+            return hidden.stream()
+                    .map(units -> new LayerFacts(
+                            units,
+                            activation.outputs(units),
+                            activation.range(),
+                            activation instanceof ElementwiseActivation,
+                            activation.silentAtZero()))
+                    .toList();
         }
     }
 

@@ -38,9 +38,9 @@ final class OptionTypes {
         return type == Choice.class || type == Named.class;
     }
 
-    /** Whether a type is a list of components under names, of which a single one may stand without brackets. */
-    static boolean isListOfNamed(Type type) {
-        return rawClass(type) == List.class && rawClass(argument(type)) == Named.class;
+    /** Whether a type is a list of components, of which a single one may stand without brackets. */
+    static boolean isListOfComponents(Type type) {
+        return rawClass(type) == List.class && isWrapper(rawClass(argument(type)));
     }
 
     /** The kind whose components a type holds, made at once, as a {@link Choice} or {@link Named}. */
@@ -58,7 +58,7 @@ final class OptionTypes {
     static String accepted(Type type, String range) {
         String in = range.isEmpty() ? "" : " in " + range;
         Class<?> raw = rawClass(type);
-        if (isListOfNamed(type)) {
+        if (isListOfComponents(type)) {
             return accepted(argument(type), range) + ", or a list of them";
         }
         if (raw == List.class) {

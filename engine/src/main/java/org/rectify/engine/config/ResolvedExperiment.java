@@ -13,4 +13,10 @@ import org.rectify.api.facts.DataFacts;
  * @param file it was read from, as the user named it
  * @param fit refuses data that the experiment's components cannot work with
  */
-public record ResolvedExperiment(ExperimentSpec spec, String text, Path file, Consumer<DataFacts> fit) {}
+public record ResolvedExperiment(ExperimentSpec spec, String text, Path file, Consumer<DataFacts> fit) {
+
+    /** The same experiment, run where nobody is told of it: for measurements and rehearsals. */
+    public ResolvedExperiment withoutListeners() {
+        return new ResolvedExperiment(spec.withoutListeners(), text, file, fit);
+    }
+}

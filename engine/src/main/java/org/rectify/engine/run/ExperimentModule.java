@@ -13,6 +13,7 @@ import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.Evaluator;
 import org.rectify.engine.evaluation.FinalEvaluation;
+import org.rectify.engine.listener.RunListeners;
 import org.rectify.engine.record.MetricsLog;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.training.FineTuning;
@@ -30,12 +31,15 @@ final class ExperimentModule extends AbstractModule {
     private final Dataset dataset;
     private final RunDirectory directory;
     private final MetricsLog log;
+    private final RunListeners listeners;
 
-    ExperimentModule(RunRequest request, Dataset dataset, RunDirectory directory, MetricsLog log) {
+    ExperimentModule(
+            RunRequest request, Dataset dataset, RunDirectory directory, MetricsLog log, RunListeners listeners) {
         this.request = request;
         this.dataset = dataset;
         this.directory = directory;
         this.log = log;
+        this.listeners = listeners;
     }
 
     @Override
@@ -53,7 +57,8 @@ final class ExperimentModule extends AbstractModule {
         bind(RunDirectory.class).toInstance(directory);
         bind(MetricsLog.class).toInstance(log);
         bind(TrainingListener.class)
-                .toInstance(TrainingListeners.all(log, directory.pretrainingLog(), request.listener()));
+                .toInstance(TrainingListeners.all(log, directory.pretrainingLog(), listeners, request.listener()));
+        bind(RunListeners.class).toInstance(listeners);
         bind(FineTuning.class);
         bind(StackPretraining.class);
         bind(RunRequest.class).toInstance(request);

@@ -23,6 +23,7 @@ import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.evaluation.ExactZeros;
 import org.rectify.engine.evaluation.FinalEvaluation;
+import org.rectify.engine.listener.RunListeners;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
@@ -47,6 +48,7 @@ final class ExperimentRunner {
     private final FineTuning fineTuning;
     private final FinalEvaluation finalEvaluation;
     private final RunDirectory directory;
+    private final RunListeners listeners;
 
     @Inject
     ExperimentRunner(
@@ -58,7 +60,8 @@ final class ExperimentRunner {
             StackPretraining pretraining,
             FineTuning fineTuning,
             FinalEvaluation finalEvaluation,
-            RunDirectory directory) {
+            RunDirectory directory,
+            RunListeners listeners) {
         this.experiment = experiment;
         this.registry = registry;
         this.dataset = dataset;
@@ -68,6 +71,7 @@ final class ExperimentRunner {
         this.fineTuning = fineTuning;
         this.finalEvaluation = finalEvaluation;
         this.directory = directory;
+        this.listeners = listeners;
     }
 
     RunResult run() {
@@ -88,6 +92,7 @@ final class ExperimentRunner {
                 initial,
                 spec.fineTuning().optimizer(),
                 spec.fineTuning().minibatchSize())) {
+            listeners.watch(model, data.validation());
             TrainingOutcome outcome = fineTuning.train(model, data);
             Map<String, MetricValue> test = Map.of();
             Optional<ActivationHistograms> activations = Optional.empty();

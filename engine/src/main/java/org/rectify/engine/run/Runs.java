@@ -9,11 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.listener.EndFacts;
+import org.rectify.api.listener.RunFacts;
 import org.rectify.engine.backend.Backend;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.listener.RunListeners;
 import org.rectify.engine.record.Build;
 import org.rectify.engine.record.Machine;
 import org.rectify.engine.record.MetricsLog;
@@ -36,12 +39,13 @@ public final class Runs {
         ExperimentSpec spec = request.experiment().spec();
         try (Dataset dataset = spec.dataset().create()) {
             request.experiment().fit().accept(dataset.facts());
+            RunListeners listeners = RunListeners.of(spec.listeners());
             RunDirectory directory = RunDirectory.create(
                     request.output(),
                     spec.experiment().name(),
                     spec.experiment().seed(),
                     Clock.systemDefaultZone());
-            return run(request, dataset, directory);
+            return run(request, dataset, directory, listeners);
         }
     }
 
@@ -51,16 +55,51 @@ public final class Runs {
      * @param dataset that of the experiment, which others may use at the same time
      */
     public static FinishedRun run(RunRequest request, Dataset dataset, RunDirectory directory) {
-        Clock clock = Clock.systemDefaultZone();
+        RunListeners listeners = RunListeners.of(request.experiment().spec().listeners());
+        return run(request, dataset, directory, listeners);
+    }
+
+    private static FinishedRun run(
+            RunRequest request, Dataset dataset, RunDirectory directory, RunListeners listeners) {
         request.directoryMade().accept(directory);
         directory.writeResolvedConfiguration(request.experiment().text());
+        try (listeners) {
+            RunResult result;
+            try {
+                listeners.started(facts(request.experiment(), dataset, directory));
+                result = recorded(request, dataset, directory, listeners);
+            } catch (RuntimeException | Error e) {
+                listeners.failed(e);
+                throw e;
+            }
+            listeners.ended(new EndFacts(result.diverged(), result.epochs(), result.test()));
+            return new FinishedRun(directory, result);
+        }
+    }
+
+    private static RunFacts facts(ResolvedExperiment experiment, Dataset dataset, RunDirectory directory) {
+        ExperimentSpec spec = experiment.spec();
+        return new RunFacts(
+                spec.experiment().name(),
+                spec.experiment().seed(),
+                experiment.text(),
+                directory.path(),
+                dataset.facts(),
+                spec.network().layers(),
+                MetricDescriptions.of(spec.metrics()).byName());
+    }
+
+    /** Trains, and writes everything down. */
+    private static RunResult recorded(
+            RunRequest request, Dataset dataset, RunDirectory directory, RunListeners listeners) {
+        Clock clock = Clock.systemDefaultZone();
         MetricDescriptions metrics =
                 MetricDescriptions.of(request.experiment().spec().metrics());
         try (MetricsLog log = directory.openMetrics(metrics)) {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new PluginModule(request.registry()),
-                    new ExperimentModule(request, dataset, directory, log));
+                    new ExperimentModule(request, dataset, directory, log, listeners));
             Provenance provenance = provenance(request, dataset, injector.getInstance(Backend.class), clock);
             directory.writeProvenance(provenance);
             RunResult result = injector.getInstance(ExperimentRunner.class).run();
@@ -69,7 +108,7 @@ public final class Runs {
             directory.writeProvenance(ended);
             directory.writeReport(RunReport.render(
                     result, ended, log.reports(), request.experiment().text()));
-            return new FinishedRun(directory, result);
+            return result;
         }
     }
 

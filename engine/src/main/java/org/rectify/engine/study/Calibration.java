@@ -102,7 +102,8 @@ public final class Calibration {
 
     private ResolvedExperiment experiment(Row row, Changes changes) {
         return file.experiment(row.cell().arm().name(), changes)
-                .orElse(row.trial().experiment());
+                .orElse(row.trial().experiment())
+                .withoutListeners();
     }
 
     private Speed train(ResolvedExperiment brief, Dataset few) {

@@ -18,6 +18,7 @@ import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.dataset.formats.Checksums;
 import org.rectify.dataset.formats.DataFiles;
@@ -42,6 +43,8 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
             170_052_171,
             "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
             true);
+
+    private static final List<Integer> SHAPE = List.of(3, 32, 32);
 
     private static final List<String> CLASSES =
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
@@ -105,9 +108,7 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
      */
     @Override
     public Dataset create(Cifar10Options options, ComponentContext context) {
-        List<String> names = BatchFile.names().toList();
-        Path folder = folderOfFiles(context.dataDirectory().resolve(folder()), names);
-        List<Path> files = DataFiles.find("CIFAR-10", folder, names, REMEDY);
+        List<Path> files = files(context);
         Images images = Images.read(files, batch);
         if (options.verifyChecksums()) {
             Checksums.requireOfficial(
@@ -119,6 +120,32 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
                 LabelledSplit.of(images.features(0, options.trainSize()), images.labels(), 0),
                 testImages(images, order, 0, batch / 2),
                 testImages(images, order, batch / 2, batch));
+    }
+
+    /**
+     * Looks at the files' names and lengths.
+     *
+     * @throws DataException when one is missing, or of another length
+     */
+    @Override
+    public DataFacts describe(Cifar10Options options, ComponentContext context) {
+        files(context).forEach(file -> Images.requireLength(file, batch));
+        return new DataFacts(
+                name(),
+                SHAPE,
+                OutputRange.UNIT_INTERVAL,
+                CLASSES,
+                List.of(),
+                options.trainSize(),
+                batch / 2,
+                batch - batch / 2,
+                0);
+    }
+
+    private List<Path> files(ComponentContext context) {
+        List<String> names = BatchFile.names().toList();
+        Path folder = folderOfFiles(context.dataDirectory().resolve(folder()), names);
+        return DataFiles.find("CIFAR-10", folder, names, REMEDY);
     }
 
     /** The archive's own folder where it is there and no file lies beside it. */
@@ -153,7 +180,7 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
         }
         return new DatasetInfo(
                 "cifar10",
-                List.of(3, 32, 32),
+                SHAPE,
                 OutputRange.UNIT_INTERVAL,
                 CLASSES,
                 IntStream.range(0, CLASSES.size()).mapToObj(Double::valueOf).toList(),

@@ -1,9 +1,12 @@
 package org.rectify.dataset.cifar10;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rectify.api.dataset.ByteFeatures;
+import org.rectify.api.error.DataException;
 import org.rectify.dataset.formats.ContentReader;
 
 /**
@@ -34,6 +37,22 @@ record Images(byte[] pixels, byte[] labels, List<String> sums) {
             }
         }
         return all;
+    }
+
+    /** Refuses a file of another length than that of so many images; of a gzipped one the length is not known. */
+    static void requireLength(Path file, int images) {
+        if (file.toString().endsWith(".gz")) {
+            return;
+        }
+        try {
+            long length = Files.size(file);
+            if (length != (long) images * RECORD) {
+                throw new DataException(file + ": " + length + " bytes, must be " + (long) images * RECORD
+                        + ": a batch has " + images + " images of " + RECORD + " bytes");
+            }
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e, e);
+        }
     }
 
     /** Reads one file to its end. */

@@ -23,6 +23,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.dataset.formats.Checksums;
 import org.rectify.testkit.TestContext;
 
@@ -100,6 +101,30 @@ class Cifar10Test {
         assertThat(cifar.info().checksums())
                 .hasSize(6)
                 .containsKey(data.resolve("cifar10/data_batch_2.bin.gz").toString());
+    }
+
+    @Test
+    void theDescriptionIsExactThoughNoImageIsRead() throws IOException {
+        Batches.writeAll(data.resolve("cifar10"), BATCH);
+        Cifar10Options options = new Cifar10Options(7, true, false);
+
+        assertThat(describe(options)).isEqualTo(cifar(options, 1).facts());
+        assertThat(describe(options).train()).isEqualTo(7);
+    }
+
+    @Test
+    void theDescriptionTellsOfFilesThatAreMissingOrOfAnotherLength() throws IOException {
+        Cifar10Options options = new Cifar10Options(7, false, false);
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> describe(options))
+                .withMessageContaining("6 of 6 files are missing");
+
+        Batches.writeAll(data.resolve("cifar10"), BATCH);
+        Path batch = data.resolve("cifar10/data_batch_1.bin");
+        Files.write(batch, Arrays.copyOf(Files.readAllBytes(batch), 3073 * BATCH - 1));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> describe(options))
+                .withMessageStartingWith(batch + ": " + (3073 * BATCH - 1) + " bytes, must be " + 3073 * BATCH);
     }
 
     @Test
@@ -207,6 +232,10 @@ class Cifar10Test {
     private Dataset cifar(Cifar10Options options, long seed) {
         return new Cifar10Factory(BATCH)
                 .create(options, TestContext.in(data).withDataDirectory(data).withSeed(seed));
+    }
+
+    private DataFacts describe(Cifar10Options options) {
+        return new Cifar10Factory(BATCH).describe(options, TestContext.in(data).withDataDirectory(data));
     }
 
     private static Dataset official(boolean permutation) {

@@ -21,6 +21,7 @@ import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.InMemoryDataset;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.dataset.formats.Checksums;
 import org.rectify.dataset.nistp.distortion.FurtherDistortion;
@@ -37,6 +38,8 @@ final class NistpFactory implements DatasetFactory<NistpOptions> {
 
     /** Names the pictures: to be raised when a change of drawing or distorting changes them. */
     private static final String GENERATOR = "nistp, version 1";
+
+    private static final List<Integer> SHAPE = List.of(1, Canvas.SIDE, Canvas.SIDE);
 
     /** A kind of source with its weight. */
     private record Part(SplitSources source, double weight) {}
@@ -93,10 +96,6 @@ final class NistpFactory implements DatasetFactory<NistpOptions> {
     public Dataset create(NistpOptions options, ComponentContext context) {
         Map<String, String> checksums = new TreeMap<>();
         List<Part> parts = parts(options, context, checksums);
-        if (parts.isEmpty()) {
-            throw new InvalidOptionException(
-                    "fonts-weight", options.fontsWeight(), "above 0 where no other source with a weight is there");
-        }
         RandomStreams streams = context.random().within("nistp");
         return new InMemoryDataset(
                 info(options, streams, parts, checksums),
@@ -120,7 +119,32 @@ final class NistpFactory implements DatasetFactory<NistpOptions> {
             Optional<Path> folder = options.fonts().map(context.experimentDirectory()::resolve);
             parts.add(new Part(Sources.fonts(folder, options.systemFonts(), checksums), options.fontsWeight()));
         }
+        if (parts.isEmpty()) {
+            throw new InvalidOptionException(
+                    "fonts-weight", options.fontsWeight(), "above 0 where no other source with a weight is there");
+        }
         return parts;
+    }
+
+    /**
+     * Gathers the sources; no example is generated.
+     *
+     * @throws DataException when a file is damaged
+     * @throws InvalidOptionException when every source that has a weight is missing
+     */
+    @Override
+    public DataFacts describe(NistpOptions options, ComponentContext context) {
+        parts(options, context, new TreeMap<>());
+        return new DataFacts(
+                name(),
+                SHAPE,
+                OutputRange.UNIT_INTERVAL,
+                CharacterClasses.names(),
+                List.of(),
+                options.trainSize(),
+                options.validationSize(),
+                options.testSize(),
+                0);
     }
 
     private static Generator generator(
@@ -170,7 +194,7 @@ final class NistpFactory implements DatasetFactory<NistpOptions> {
         checksums.put("parameters", Checksums.sha256(source.toString()));
         return new DatasetInfo(
                 "nistp",
-                List.of(1, Canvas.SIDE, Canvas.SIDE),
+                SHAPE,
                 OutputRange.UNIT_INTERVAL,
                 CharacterClasses.names(),
                 IntStream.range(0, CharacterClasses.COUNT)

@@ -23,6 +23,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.dataset.nistp.distortion.FurtherDistortion;
 import org.rectify.testkit.TestContext;
 
@@ -45,6 +46,15 @@ class NistpTest {
                         nistp.validation().size(),
                         nistp.test().size()))
                 .containsExactly(500, 70, 50);
+    }
+
+    @Test
+    void theDescriptionIsExactThoughNoExampleIsGenerated() {
+        NistpOptions few = options(500, 0.7, DistortionSet.NISTP);
+        NistpOptions many = options(1_000_000, 0.7, DistortionSet.NISTP);
+
+        assertThat(describe(few)).isEqualTo(nistp(data, few).facts());
+        assertThat(describe(many).train()).isEqualTo(1_000_000);
     }
 
     @Test
@@ -244,6 +254,10 @@ class NistpTest {
             labels.add(split.label(i));
         }
         return labels;
+    }
+
+    private DataFacts describe(NistpOptions options) {
+        return new NistpFactory().describe(options, TestContext.in(data).withDataDirectory(data));
     }
 
     private static Dataset nistp(Path data, NistpOptions options) {

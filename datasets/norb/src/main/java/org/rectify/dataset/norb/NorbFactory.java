@@ -18,6 +18,7 @@ import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.dataset.formats.ContentReader;
 import org.rectify.dataset.formats.DataFiles;
 import org.rectify.dataset.formats.MappedFeatures;
@@ -34,6 +35,8 @@ import org.rectify.dataset.formats.SelectedFeatures;
 final class NorbFactory implements DatasetFactory<NorbOptions> {
 
     private static final String ADDRESS = "https://cs.nyu.edu/~ylclab/data/norb-v1.0/";
+
+    private static final List<Integer> SHAPE = List.of(2, NorbFiles.REDUCED_SIDE, NorbFiles.REDUCED_SIDE);
 
     private static final List<String> CLASSES = List.of("animal", "human", "plane", "truck", "car", "blank");
 
@@ -105,8 +108,7 @@ final class NorbFactory implements DatasetFactory<NorbOptions> {
     @Override
     public Dataset create(NorbOptions options, ComponentContext context) {
         Path folder = context.dataDirectory().resolve(folder());
-        boolean byInstance = options.validation() == Validation.BY_INSTANCE;
-        Map<String, List<Path>> files = files(folder, byInstance);
+        Map<String, List<Path>> files = files(folder, options.validation());
         Map<String, String> checksums = new TreeMap<>();
         byte[] labels = labels(files.getOrDefault(NorbFiles.CATEGORIES, List.of()), checksums);
         Partition partition = switch (options.validation()) {
@@ -134,8 +136,39 @@ final class NorbFactory implements DatasetFactory<NorbOptions> {
                 split(all, labels, test));
     }
 
+    /**
+     * Looks at the beginning of each file; no image is reduced.
+     *
+     * @throws DataException when a file is missing, or of another kind
+     */
+    @Override
+    public DataFacts describe(NorbOptions options, ComponentContext context) {
+        files(context.dataDirectory().resolve(folder()), options.validation())
+                .forEach((ending, files) -> files.forEach(file -> requireKind(ending, file)));
+        int held = options.validation() == Validation.BY_INSTANCE
+                ? Partition.sizeByInstance(layout.trainingExamples())
+                : layout.validationSize();
+        return new DataFacts(
+                name(),
+                SHAPE,
+                OutputRange.SIGNED_UNIT_INTERVAL,
+                CLASSES,
+                List.of(),
+                options.trainSize().orElse(layout.trainingExamples() - held),
+                held,
+                layout.testExamples(),
+                0);
+    }
+
+    private void requireKind(String ending, Path file) {
+        try (MatrixReader matrix = MatrixReader.open(file)) {
+            NorbFiles.requireKind(ending, matrix, layout.examples());
+        }
+    }
+
     /** The files of each ending, in the order of parts. */
-    private Map<String, List<Path>> files(Path folder, boolean information) {
+    private Map<String, List<Path>> files(Path folder, Validation validation) {
+        boolean information = validation == Validation.BY_INSTANCE;
         List<String> parts = layout.parts();
         List<String> names = Stream.concat(
                         Stream.of(NorbFiles.CATEGORIES, NorbFiles.IMAGES)
@@ -186,7 +219,7 @@ final class NorbFactory implements DatasetFactory<NorbOptions> {
     private static DatasetInfo info(Map<String, String> checksums) {
         return new DatasetInfo(
                 "norb",
-                List.of(2, NorbFiles.REDUCED_SIDE, NorbFiles.REDUCED_SIDE),
+                SHAPE,
                 OutputRange.SIGNED_UNIT_INTERVAL,
                 CLASSES,
                 IntStream.range(0, CLASSES.size()).mapToObj(Double::valueOf).toList(),

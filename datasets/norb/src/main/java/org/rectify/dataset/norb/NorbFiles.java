@@ -39,7 +39,7 @@ final class NorbFiles {
      * @throws DataException when the file is damaged, of another kind, or has one that is not 0 to 5
      */
     static byte[] categories(MatrixReader matrix, int examples) {
-        matrix.require("a category file of NORB", MatrixElement.INT32, List.of(examples));
+        requireKind(CATEGORIES, matrix, examples);
         int[] numbers = matrix.readIntegers();
         byte[] categories = new byte[examples];
         for (int i = 0; i < examples; i++) {
@@ -58,7 +58,7 @@ final class NorbFiles {
      * @throws DataException when the file is damaged, of another kind, or has an instance that is not for training
      */
     static byte[] instances(MatrixReader matrix, byte[] categories) {
-        matrix.require("an information file of NORB", MatrixElement.INT32, List.of(categories.length, COLUMNS));
+        requireKind(INFORMATION, matrix, categories.length);
         int[] numbers = matrix.readIntegers();
         byte[] instances = new byte[categories.length];
         for (int i = 0; i < categories.length; i++) {
@@ -73,9 +73,14 @@ final class NorbFiles {
         return instances;
     }
 
-    /** Refuses what is no image file of so many examples. */
-    static void requireImages(MatrixReader matrix, int examples) {
-        matrix.require("an image file of NORB", MatrixElement.BYTE, List.of(examples, 2, SIDE, SIDE));
+    /** Refuses what is not the file of so many examples that its ending says. */
+    static void requireKind(String ending, MatrixReader matrix, int examples) {
+        switch (ending) {
+            case CATEGORIES -> matrix.require("a category file of NORB", MatrixElement.INT32, List.of(examples));
+            case INFORMATION ->
+                matrix.require("an information file of NORB", MatrixElement.INT32, List.of(examples, COLUMNS));
+            default -> matrix.require("an image file of NORB", MatrixElement.BYTE, List.of(examples, 2, SIDE, SIDE));
+        }
     }
 
     /**
@@ -86,7 +91,7 @@ final class NorbFiles {
      */
     static long[] images(MatrixReader matrix, int examples, Reduction reduction, ByteCache.Sink sink)
             throws IOException {
-        requireImages(matrix, examples);
+        requireKind(IMAGES, matrix, examples);
         long[] histogram = new long[256];
         byte[] pair = new byte[2 * SIDE * SIDE];
         byte[] reduced = new byte[REDUCED_PAIR];

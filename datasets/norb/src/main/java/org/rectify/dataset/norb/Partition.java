@@ -35,6 +35,11 @@ record Partition(int[] training, int[] validation) {
                 IntStream.of(order).skip(trainSize).toArray());
     }
 
+    /** How many of so many examples validate where toys are held out. */
+    static int sizeByInstance(int examples) {
+        return examples / 5;
+    }
+
     /**
      * The toys of one of five instances validate, and the last fifth of the examples without a toy.
      *
@@ -51,11 +56,12 @@ record Partition(int[] training, int[] validation) {
             held[i] = instances[i] < 0 ? --blanksToTrain < 0 : instances[i] == HELD_OUT_INSTANCE;
         }
         int[] validation = IntStream.range(0, held.length).filter(i -> held[i]).toArray();
-        if (validation.length != instances.length / 5) {
+        int expected = sizeByInstance(instances.length);
+        if (validation.length != expected) {
             throw new DataException("NORB: the information files give toys of instance " + HELD_OUT_INSTANCE
                     + " and a fifth"
                     + " of the examples without a toy " + validation.length + " examples together, must be "
-                    + instances.length / 5 + ", a fifth of all; with validation = file-order they are not needed");
+                    + expected + ", a fifth of all; with validation = file-order they are not needed");
         }
         return new Partition(
                 IntStream.range(0, held.length).filter(i -> !held[i]).toArray(), validation);

@@ -70,7 +70,7 @@ record ReducedImages(MappedRows rows, int lowest, int highest, Map<String, Strin
             throws IOException {
         for (Path file : files) {
             try (MatrixReader matrix = MatrixReader.open(file)) {
-                NorbFiles.requireImages(matrix, layout.examples());
+                NorbFiles.requireKind(NorbFiles.IMAGES, matrix, layout.examples());
             }
         }
         Reduction reduction = resampling.reduction(NorbFiles.SIDE, NorbFiles.REDUCED_SIDE);

@@ -25,6 +25,7 @@ import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.RemoteFile;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.dataset.formats.MatrixElement;
 import org.rectify.testkit.TestContext;
 
@@ -101,6 +102,36 @@ class NorbTest {
         assertThat(norb.info().checksums())
                 .hasSize(8)
                 .containsKey(NorbParts.file(folder, 0, "-info.mat").toString());
+    }
+
+    @Test
+    void theDescriptionIsExactThoughNoImageIsReduced() throws IOException {
+        for (Validation validation : Validation.values()) {
+            DataFacts described = describe(options(validation));
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files).noneMatch(file -> file.toString().endsWith(".cache"));
+            }
+            Dataset norb = norb(options(validation), 1);
+            assertThat(described).isEqualTo(norb.facts());
+            Files.delete(folder.resolve("norb-32x32-area.cache"));
+        }
+        NorbOptions few = new NorbOptions(Optional.of(11), Validation.RANDOM, Resampling.AREA, Scaling.FIXED);
+        assertThat(describe(few)).isEqualTo(norb(few, 1).facts());
+    }
+
+    @Test
+    void theDescriptionTellsOfFilesThatAreMissingOrOfAnotherKind() throws IOException {
+        Path other = NorbParts.write(
+                folder, 2, "-dat.mat", MatrixElement.INT32, List.of(NorbParts.EXAMPLES), NorbParts.categories(0));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> describe(DEFAULTS))
+                .withMessageStartingWith(other + ", byte ")
+                .withMessageContaining("an image file of NORB");
+
+        Files.delete(other);
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> describe(DEFAULTS))
+                .withMessageContainingAll("1 of 6 files are missing", "-dat.mat or");
     }
 
     @Test
@@ -258,6 +289,11 @@ class NorbTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> norb(options, 1))
                 .withMessageStartingWith(message);
+    }
+
+    private DataFacts describe(NorbOptions options) {
+        return new NorbFactory(NorbParts.LAYOUT)
+                .describe(options, TestContext.in(data).withDataDirectory(data));
     }
 
     private Dataset norb(NorbOptions options, long seed) {

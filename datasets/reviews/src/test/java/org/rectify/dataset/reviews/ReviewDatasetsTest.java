@@ -111,10 +111,10 @@ class ReviewDatasetsTest {
         Files.writeString(odd, "dull");
         assertThatThrownBy(() -> movies(20, 15, 25))
                 .isInstanceOf(DataException.class)
-                .hasMessage(odd + ":1: the name is not a number, _, the stars and .txt");
+                .hasMessage(odd + ": the name is not a number, _, the stars and .txt");
         Files.move(odd, odd.resolveSibling("999_3.txt"));
         Files.writeString(odd.resolveSibling("999_3.txt"), " \n");
-        assertThatThrownBy(() -> movies(20, 15, 25)).hasMessageContaining("999_3.txt:1: the file holds no text");
+        assertThatThrownBy(() -> movies(20, 15, 25)).hasMessageContaining("999_3.txt: the file holds no text");
     }
 
     @Test

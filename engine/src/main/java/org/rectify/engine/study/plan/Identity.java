@@ -18,12 +18,13 @@ final class Identity {
 
     private Identity() {}
 
-    /** SHA-256 in hexadecimal. Name and threads of the experiment change no result and are left out. */
+    /** SHA-256 in hexadecimal. Name, threads and listeners of the experiment change no result and are left out. */
     static String of(ResolvedExperiment experiment, DatasetInfo data, ComponentRegistry registry) {
         Config config = ConfigFactory.parseString(experiment.text())
                 .withoutPath("experiment.name")
-                .withoutPath("engine.threads");
-        List<String> plugins = UsedPlugins.of(experiment, registry).stream()
+                .withoutPath("engine.threads")
+                .withoutPath("listeners");
+        List<String> plugins = UsedPlugins.of(config, registry).stream()
                 .map(plugin -> plugin.id() + " " + plugin.sha256())
                 .toList();
         String text = config.root().render(ConfigRenderOptions.concise())

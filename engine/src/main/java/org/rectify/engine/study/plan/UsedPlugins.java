@@ -1,5 +1,6 @@
 package org.rectify.engine.study.plan;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -20,8 +21,13 @@ public final class UsedPlugins {
 
     /** Each plugin once, sorted by id. */
     public static List<PluginIdentity> of(ResolvedExperiment experiment, ComponentRegistry registry) {
+        return of(ConfigFactory.parseString(experiment.text()), registry);
+    }
+
+    /** The same of a part of an experiment. */
+    static List<PluginIdentity> of(Config experiment, ComponentRegistry registry) {
         Set<String> types = new TreeSet<>();
-        collectTypes(ConfigFactory.parseString(experiment.text()).root(), types);
+        collectTypes(experiment.root(), types);
         Set<PluginIdentity> plugins =
                 new TreeSet<>(Comparator.comparing(PluginIdentity::id).thenComparing(PluginIdentity::sha256));
         for (String type : types) {

@@ -49,7 +49,7 @@ final class StrokeReader {
             try {
                 return reader.characters();
             } catch (IOException e) {
-                throw reader.wrong(firstLine(e), e);
+                throw reader.wrong(firstLine(e));
             }
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read: " + firstLine(e), e);
@@ -87,7 +87,7 @@ final class StrokeReader {
         }
         require(JsonToken.END_OBJECT, "the end } of the character");
         if (contributor.isEmpty() || writer.isEmpty() || characterClass < 0 || points.ends.isEmpty()) {
-            throw wrong("a character needs the fields c, w, l and s, none of them empty", null);
+            throw wrong("a character needs the fields c, w, l and s, none of them empty");
         }
         if (!CURSIVE.contains(contributor)) {
             characters.add(points.character(contributor + "/" + writer, characterClass));
@@ -103,7 +103,7 @@ final class StrokeReader {
         String label = text("l");
         int characterClass = CharacterClasses.of(label);
         if (characterClass < 0) {
-            throw wrong("label '" + shortened(label) + "', must be one of 0-9, A-Z, a-z", null);
+            throw wrong("label '" + shortened(label) + "', must be one of 0-9, A-Z, a-z");
         }
         return characterClass;
     }
@@ -125,7 +125,7 @@ final class StrokeReader {
                 json.nextToken();
                 require(JsonToken.END_ARRAY, "the end ] of a point [x, y]");
                 if (points.length == 2 * MOST_POINTS) {
-                    throw wrong("more than " + MOST_POINTS + " points in one character", null);
+                    throw wrong("more than " + MOST_POINTS + " points in one character");
                 }
                 points.add(x, 0 - y);
             }
@@ -138,18 +138,18 @@ final class StrokeReader {
     private float coordinate() throws IOException {
         JsonToken token = json.nextToken();
         if (token == null || !token.isNumeric()) {
-            throw wrong("found " + shown(token) + " where a coordinate was expected", null);
+            throw wrong("found " + shown(token) + " where a coordinate was expected");
         }
         double value = json.getDoubleValue();
         if (!(Math.abs(value) <= LARGEST)) {
-            throw wrong("coordinate " + value + ", must lie within " + LARGEST + " of 0", null);
+            throw wrong("coordinate " + value + ", must lie within " + LARGEST + " of 0");
         }
         return (float) value;
     }
 
     private void require(JsonToken token, String what) {
         if (json.currentToken() != token) {
-            throw wrong("found " + shown(json.currentToken()) + " where " + what + " was expected", null);
+            throw wrong("found " + shown(json.currentToken()) + " where " + what + " was expected");
         }
     }
 
@@ -160,8 +160,8 @@ final class StrokeReader {
         return token.asString() == null ? token.name().replace('_', ' ') : "'" + token.asString() + "'";
     }
 
-    private DataException wrong(String message, @Nullable IOException cause) {
-        return new DataException(file + ", line " + json.currentLocation().getLineNr() + ": " + message, cause);
+    private DataException wrong(String message) {
+        return DataException.atLine(file, json.currentLocation().getLineNr(), message);
     }
 
     /** The points of the character that is being read. */

@@ -147,6 +147,6 @@ final class ObjReader {
     }
 
     private DataException error(String message) {
-        return new DataException(file + ":" + line + ": " + message);
+        return DataException.atLine(file, line, message);
     }
 }

@@ -15,6 +15,7 @@ import org.rectify.api.dataset.DatasetFactory;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.InMemoryDataset;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.dataset.formats.Checksums;
 
@@ -30,6 +31,8 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
     private static final String RENDERER = "stereo toys, version 1";
 
     private static final String NAME = "norb-rendered";
+
+    private static final List<Integer> SHAPE = List.of(2, PairRenderer.SIDE, PairRenderer.SIDE);
 
     @Override
     public String name() {
@@ -59,9 +62,7 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
      */
     @Override
     public Dataset create(RenderedNorbOptions options, ComponentContext context) {
-        ToyBox toys = options.models()
-                .map(path -> ModelFolder.read(folder(path, context)))
-                .orElseGet(ToyBox::builtIn);
+        ToyBox toys = toys(options, context);
         RandomStreams streams = context.random().within(NAME);
         String parameters = RENDERER + ", seed " + streams.seed() + ", streams " + streams.scope() + ", "
                 + (options.clutter() ? "cluttered" : "plain") + ", " + toys.identity();
@@ -73,6 +74,33 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
                 new PairFile(streams, "validation", toys.training(), clutter, parameters)
                         .split(folder, options.validationSize()),
                 new PairFile(streams, "test", toys.test(), clutter, parameters).split(folder, options.testSize()));
+    }
+
+    /**
+     * Reads the models, where there are any; no pair is rendered.
+     *
+     * @throws DataException when models are damaged
+     * @throws InvalidOptionException when {@code models} is no folder
+     */
+    @Override
+    public DataFacts describe(RenderedNorbOptions options, ComponentContext context) {
+        toys(options, context);
+        return new DataFacts(
+                NAME,
+                SHAPE,
+                OutputRange.SIGNED_UNIT_INTERVAL,
+                Category.labels(),
+                List.of(),
+                options.trainSize(),
+                options.validationSize(),
+                options.testSize(),
+                0);
+    }
+
+    private static ToyBox toys(RenderedNorbOptions options, ComponentContext context) {
+        return options.models()
+                .map(path -> ModelFolder.read(folder(path, context)))
+                .orElseGet(ToyBox::builtIn);
     }
 
     private static Path folder(String path, ComponentContext context) {
@@ -94,7 +122,7 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
         checksums.put("parameters", Checksums.sha256(all));
         return new DatasetInfo(
                 NAME,
-                List.of(2, PairRenderer.SIDE, PairRenderer.SIDE),
+                SHAPE,
                 OutputRange.SIGNED_UNIT_INTERVAL,
                 Category.labels(),
                 IntStream.range(0, Category.CLASSES).mapToObj(Double::valueOf).toList(),

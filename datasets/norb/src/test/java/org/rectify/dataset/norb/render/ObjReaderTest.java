@@ -62,22 +62,22 @@ class ObjReaderTest {
 
     @Test
     void namesFileAndLineOfWhatIsWrong() {
-        refuses("v 1 2\n", "roof.obj:1: a vertex of 2 numbers, must be at least 3 and at most 7");
-        refuses("\nv 1 x 2\n", "roof.obj:2: coordinate 'x', must be a number from -1e9 to 1e9");
-        refuses("v 1 NaN 2\n", "roof.obj:1: coordinate 'NaN', must be a number from -1e9 to 1e9");
-        refuses("v 1 1e300 2\n", "roof.obj:1: coordinate '1e300', must be a number from -1e9 to 1e9");
-        refuses("v 1 1 2\nf 1 1\n", "roof.obj:2: a face of 2 corners, must be at least 3 and at most 1000");
-        refuses("v 1 1 2\nf 1 1 2\n", "roof.obj:2: vertex 2 of a face, but there are 1 so far, from 1");
-        refuses("v 1 1 2\nf 1 1 -2\n", "roof.obj:2: vertex -2 of a face, but there are 1 so far, from 1");
-        refuses("v 1 1 2\nf 1 1 0\n", "roof.obj:2: vertex 0 of a face, but there are 1 so far, from 1");
+        refuses("v 1 2\n", "roof.obj, line 1: a vertex of 2 numbers, must be at least 3 and at most 7");
+        refuses("\nv 1 x 2\n", "roof.obj, line 2: coordinate 'x', must be a number from -1e9 to 1e9");
+        refuses("v 1 NaN 2\n", "roof.obj, line 1: coordinate 'NaN', must be a number from -1e9 to 1e9");
+        refuses("v 1 1e300 2\n", "roof.obj, line 1: coordinate '1e300', must be a number from -1e9 to 1e9");
+        refuses("v 1 1 2\nf 1 1\n", "roof.obj, line 2: a face of 2 corners, must be at least 3 and at most 1000");
+        refuses("v 1 1 2\nf 1 1 2\n", "roof.obj, line 2: vertex 2 of a face, but there are 1 so far, from 1");
+        refuses("v 1 1 2\nf 1 1 -2\n", "roof.obj, line 2: vertex -2 of a face, but there are 1 so far, from 1");
+        refuses("v 1 1 2\nf 1 1 0\n", "roof.obj, line 2: vertex 0 of a face, but there are 1 so far, from 1");
         refuses(
                 "v 1 1 2\nf 1 1 1.5\n",
-                "roof.obj:2: corner '1.5', must be a vertex' number, as in 3, 3/1, 3//2 or 3/1/2");
+                "roof.obj, line 2: corner '1.5', must be a vertex' number, as in 3, 3/1, 3//2 or 3/1/2");
         refuses("v 1 1 2\n", "roof.obj: a model without a face, must have at least one line f");
         refuses("", "roof.obj: a model without a face, must have at least one line f");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> read("solid stl"))
-                .withMessageStartingWith("roof.obj:1: unknown statement 'solid'; accepted are v, f");
+                .withMessageStartingWith("roof.obj, line 1: unknown statement 'solid'; accepted are v, f");
     }
 
     @Test

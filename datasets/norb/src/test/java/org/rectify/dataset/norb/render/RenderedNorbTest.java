@@ -21,6 +21,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DenseFeatures;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.error.DataException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.testkit.TestContext;
 
 class RenderedNorbTest {
@@ -46,6 +47,15 @@ class RenderedNorbTest {
         assertThat(dataset.info().source())
                 .isEqualTo("rendered: stereo toys, version 1, seed 1, streams norb-rendered/, cluttered, built-in toys,"
                         + " sizes 30 / 20 / 10");
+    }
+
+    @Test
+    void describingThePairsRendersNone() {
+        RenderedNorbOptions many = new RenderedNorbOptions(10_000_000, 20, 10, true, Optional.empty());
+        DataFacts facts = new RenderedNorbFactory().describe(many, TestContext.in(directory));
+
+        assertThat(facts.train()).isEqualTo(10_000_000);
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

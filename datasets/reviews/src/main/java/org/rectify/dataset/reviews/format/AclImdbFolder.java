@@ -68,25 +68,24 @@ public final class AclImdbFolder {
     private Review read(Path file, MessageDigest digest) {
         String name = String.valueOf(file.getFileName());
         Matcher matcher = NAME.matcher(name);
-        Place place = new Place(file, 1);
         if (!matcher.matches()) {
-            throw place.wrong("the name is not a number, _, the stars and .txt");
+            throw new DataException(file + ": the name is not a number, _, the stars and .txt");
         }
-        byte[] content = content(file, place);
+        byte[] content = content(file);
         digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(content);
         String text = text(file, content);
         if (text.isBlank()) {
-            throw place.wrong("the file holds no text");
+            throw new DataException(file + ": the file holds no text");
         }
-        return new Review(analysis.document(text), scale.label(matcher.group(1), place));
+        return new Review(analysis.document(text), scale.label(matcher.group(1), new Place(file, 1)));
     }
 
-    private static byte[] content(Path file, Place place) {
+    private static byte[] content(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] content = stream.readNBytes(Lines.LONGEST_LINE + 1);
             if (content.length > Lines.LONGEST_LINE) {
-                throw place.wrong("the file is longer than " + Lines.LONGEST_LINE + " bytes");
+                throw new DataException(file + ": the file is longer than " + Lines.LONGEST_LINE + " bytes");
             }
             return content;
         } catch (IOException e) {

@@ -75,7 +75,7 @@ public final class Lines implements AutoCloseable {
         try {
             return new Lines(name, decompressed(stream));
         } catch (ZipException | EOFException e) {
-            throw new DataException(name + ":1: begins like a gzip stream, but has no gzip header", e);
+            throw new Place(name, 1).wrong("begins like a gzip stream, but has no gzip header");
         } catch (IOException e) {
             throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
         }
@@ -123,7 +123,7 @@ public final class Lines implements AutoCloseable {
         } catch (ZipException e) {
             throw place().wrong("the gzip stream is damaged: " + e.getMessage());
         } catch (IOException e) {
-            throw new DataException(file + ":" + number + ": cannot be read: " + e.getMessage(), e);
+            throw place().wrong("cannot be read: " + e.getMessage());
         }
         digest.update(buffer, 0, end);
         return end > 0;

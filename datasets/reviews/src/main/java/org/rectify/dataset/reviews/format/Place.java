@@ -14,7 +14,16 @@ public record Place(Path file, long line) {
 
     /** An error at this place. */
     public DataException wrong(String message) {
-        return new DataException(file + ":" + line + ": " + message);
+        return DataException.atLine(file, line, message);
+    }
+
+    /**
+     * An error in a column of this line.
+     *
+     * @param column from 1
+     */
+    DataException wrong(int column, String message) {
+        return DataException.atLine(file, line, Integer.toString(column), message);
     }
 
     /** A text of the file as a message can show it: in quotes, its beginning, without control characters. */

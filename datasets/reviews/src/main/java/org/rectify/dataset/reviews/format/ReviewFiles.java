@@ -73,10 +73,14 @@ public final class ReviewFiles {
             label = labels.next();
         }
         if (vector != null) {
-            throw labels.place().wrong("no label for the vector of " + vectors.place());
+            throw labels.place()
+                    .wrong("no label for the vector in line " + vectors.place().line() + " of "
+                            + vectors.place().file());
         }
         if (label != null) {
-            throw vectors.place().wrong("no vector for the label of " + labels.place());
+            throw vectors.place()
+                    .wrong("no vector for the label in line " + labels.place().line() + " of "
+                            + labels.place().file());
         }
         return reviews;
     }

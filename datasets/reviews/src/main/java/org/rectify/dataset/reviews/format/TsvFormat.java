@@ -54,7 +54,7 @@ public final class TsvFormat implements ReviewFormat {
         requireNumber(cells.length, place);
         String text = cells[columns.text() - 1];
         if (text.isBlank()) {
-            throw place.wrong("no text in column " + columns.text());
+            throw place.wrong(columns.text(), "no text");
         }
         String stars = cells[columns.stars() - 1];
         Review review = new Review(analysis.document(text), scale.label(stars, place));

@@ -97,10 +97,10 @@ class ReviewFormatsTest {
     void vectorsWithoutLabelAndLabelsWithoutVectorAreRefused() {
         assertRefused(
                 () -> ReviewFiles.readPairs(lines("1:1\n2:1"), lines("3\n"), libSvm(List.of()), FIVE_STARS),
-                "reviews.txt:2: no label for the vector");
+                "reviews.txt, line 2: no label for the vector in line 2 of reviews.txt");
         assertRefused(
                 () -> ReviewFiles.readPairs(lines("1:1\n"), lines("3\n3"), libSvm(List.of()), FIVE_STARS),
-                "reviews.txt:2: no vector for the label");
+                "reviews.txt, line 2: no vector for the label");
     }
 
     @Test
@@ -126,12 +126,17 @@ class ReviewFormatsTest {
                 "NaN,good|stars are \"NaN\", must be a number from 1 to 5",
                 "five,good|stars are \"five\"",
                 "5| the line has 1 column, needed are 2",
-                "5,|no text in column 2",
-                "5, |no text in column 2",
                 "5,a,b|the line has 3 columns, but the lines before 2"
             })
     void damagedColumnsAreRefused(String line, String message) {
-        assertRefused(() -> read(tsv(), "1\tfine\n" + line.replace(',', '\t')), "reviews.txt:2: " + message.strip());
+        assertRefused(
+                () -> read(tsv(), "1\tfine\n" + line.replace(',', '\t')), "reviews.txt, line 2: " + message.strip());
+    }
+
+    @Test
+    void columnsWithoutTextAreRefused() {
+        assertRefused(() -> read(tsv(), "1\tfine\n5\t"), "reviews.txt, line 2, column 2: no text");
+        assertRefused(() -> read(tsv(), "1\tfine\n5\t "), "reviews.txt, line 2, column 2: no text");
     }
 
     @ParameterizedTest
@@ -150,7 +155,7 @@ class ReviewFormatsTest {
                 "{\"stars\": 5, \"text\": \"good\"} {}"
             })
     void damagedObjectsAreRefused(String line) {
-        assertRefused(() -> read(json(), "{\"text\": \"fine\"}\n" + line + "\n"), "reviews.txt:2: ");
+        assertRefused(() -> read(json(), "{\"text\": \"fine\"}\n" + line + "\n"), "reviews.txt, line 2: ");
     }
 
     @ParameterizedTest
@@ -173,7 +178,7 @@ class ReviewFormatsTest {
                 "# nothing|the line has no label"
             })
     void damagedVectorsAreRefused(String line, String message) {
-        assertRefused(() -> read(libSvm(List.of("a", "b", "c")), "1 1:1\n" + line), "reviews.txt:2: " + message);
+        assertRefused(() -> read(libSvm(List.of("a", "b", "c")), "1 1:1\n" + line), "reviews.txt, line 2: " + message);
     }
 
     @ParameterizedTest
@@ -189,7 +194,7 @@ class ReviewFormatsTest {
                 "good:1 #label#:fair|stars are \"fair\""
             })
     void damagedFeaturesAreRefused(String line, String message) {
-        assertRefused(() -> read(blitzer(), "ok:1 #label#:positive\n" + line), "reviews.txt:2: " + message);
+        assertRefused(() -> read(blitzer(), "ok:1 #label#:positive\n" + line), "reviews.txt, line 2: " + message);
     }
 
     @Test
@@ -197,7 +202,8 @@ class ReviewFormatsTest {
         byte[] content = "1\tfine\n2\tcaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertRefused(
-                () -> ReviewFiles.readAll(lines(content), tsv()), "reviews.txt:2: byte 6 of the line is not UTF-8");
+                () -> ReviewFiles.readAll(lines(content), tsv()),
+                "reviews.txt, line 2: byte 6 of the line is not UTF-8");
     }
 
     @Test
@@ -205,7 +211,8 @@ class ReviewFormatsTest {
         String longest = "5\t" + "a".repeat(Lines.LONGEST_LINE - 2);
 
         assertThat(read(tsv(), longest + "\n" + longest)).hasSize(2);
-        assertRefused(() -> read(tsv(), "5\tgood\n" + longest + "a"), "reviews.txt:2: the line is longer than 1048576");
+        assertRefused(
+                () -> read(tsv(), "5\tgood\n" + longest + "a"), "reviews.txt, line 2: the line is longer than 1048576");
     }
 
     @Test
@@ -254,7 +261,7 @@ class ReviewFormatsTest {
     private static void assertRefused(ThrowingCallable reading, String message) {
         assertThatThrownBy(reading)
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("reviews.txt:")
+                .hasMessageStartingWith("reviews.txt, line ")
                 .hasMessageContaining(message);
     }
 

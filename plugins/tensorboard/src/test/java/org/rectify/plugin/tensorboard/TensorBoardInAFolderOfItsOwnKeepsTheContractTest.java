@@ -1,0 +1,16 @@
+package org.rectify.plugin.tensorboard;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rectify.api.listener.RunListener;
+import org.rectify.testkit.ListenerContract;
+import org.rectify.testkit.TestContext;
+
+class TensorBoardInAFolderOfItsOwnKeepsTheContractTest extends ListenerContract {
+
+    @Override
+    protected RunListener listener(Path directory) {
+        return new TensorBoardFactory()
+                .create(new TensorBoardOptions(Optional.of(directory), false), TestContext.in(directory));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rectify.plugin.tensorboard;
+
+import org.jspecify.annotations.NullMarked;
