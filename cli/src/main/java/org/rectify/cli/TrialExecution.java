@@ -93,7 +93,10 @@ record TrialExecution(
                     stacks,
                     commandLine,
                     TrainingListeners.all(
-                            interruption, new LineProgress(LOG::info), new LineProgress(lines::log), lines));
+                            interruption,
+                            new LineProgress(LOG::info, trial.metrics()),
+                            new LineProgress(lines::log, trial.metrics()),
+                            lines));
         }
     }
 

@@ -9,6 +9,7 @@ import org.rectify.api.error.RectifyException;
 import org.rectify.api.executor.TrialSpec;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.Experiments;
+import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.RunResult;
@@ -61,6 +62,11 @@ public final class SpecifiedTrial {
                             + " specification that the same version made, as it is");
         }
         return new SpecifiedTrial(spec, experiment, registry);
+    }
+
+    /** What is measured. */
+    public MetricDescriptions metrics() {
+        return MetricDescriptions.of(experiment.spec().metrics());
     }
 
     /**
