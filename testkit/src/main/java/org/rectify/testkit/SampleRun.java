@@ -46,8 +46,8 @@ public final class SampleRun {
     /** A run of another network. */
     static RunFacts begins(Path directory, List<LayerFacts> layers) {
         Map<String, MetricDescription> metrics = new LinkedHashMap<>();
-        metrics.put("error-rate", new MetricDescription("error", Unit.FRACTION, Direction.LOWER));
-        metrics.put("sparsity", new MetricDescription("sparsity", Unit.FRACTION, Direction.NEITHER));
+        metrics.put("wrong-answers", new MetricDescription("error", Unit.FRACTION, Direction.LOWER));
+        metrics.put("zeros", new MetricDescription("exact zeros", Unit.FRACTION, Direction.NEITHER));
         DataFacts data = new DataFacts(
                 "points", List.of(5), OutputRange.UNIT_INTERVAL, List.of("even", "odd"), List.of(), 400, 100, 200, 0);
         return new RunFacts("sample", 7, "experiment { name = sample, seed = 7 }\n", directory, data, layers, metrics);
@@ -128,8 +128,8 @@ public final class SampleRun {
 
     private static Map<String, MetricValue> metrics(double error, int layers) {
         Map<String, MetricValue> metrics = new LinkedHashMap<>();
-        metrics.put("error-rate", MetricValue.of(error));
-        metrics.put("sparsity", new MetricValue(0.625, List.of(0.5, 0.75).subList(0, layers)));
+        metrics.put("wrong-answers", MetricValue.of(error));
+        metrics.put("zeros", new MetricValue(0.625, List.of(0.5, 0.75).subList(0, layers)));
         return metrics;
     }
 
