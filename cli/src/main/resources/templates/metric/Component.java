@@ -61,7 +61,7 @@ public final class @Class@ implements MetricFactory<@Class@.Options> {
 
         @Override
         public MetricDescription description() {
-            return new MetricDescription("unsure", Unit.FRACTION, Direction.LOWER);
+            return new MetricDescription("unsure", Unit.EXAMPLES, Direction.LOWER);
         }
 
         @Override
