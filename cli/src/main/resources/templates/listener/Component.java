@@ -34,7 +34,7 @@ public final class @Class@ implements ListenerFactory<@Class@.Options> {
 
     @Override
     public String summary() {
-        return "Writes a line for every epoch into @name@.txt of the run directory.";
+        return "Writes a line for every epoch into @name@/diary.txt of the run directory.";
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class @Class@ implements ListenerFactory<@Class@.Options> {
     private static final class Diary implements RunListener {
 
         private final int every;
-        private Path file = Path.of("@name@.txt");
+        private Path file = Path.of("diary.txt");
 
         Diary(int every) {
             this.every = every;
@@ -58,7 +58,12 @@ public final class @Class@ implements ListenerFactory<@Class@.Options> {
 
         @Override
         public void started(RunFacts run) {
-            file = run.directory().resolve("@name@.txt");
+            Path folder = run.directory().resolve("@name@");
+            try {
+                file = Files.createDirectories(folder).resolve("diary.txt");
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make " + folder, e);
+            }
             write("run " + run.name() + " with seed " + run.seed());
         }
 

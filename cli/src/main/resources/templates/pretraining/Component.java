@@ -1,21 +1,26 @@
 package @package@;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rectify.api.array.Matrices;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
+import org.rectify.api.pretraining.PretrainingStack;
+import org.rectify.api.random.RandomStream;
 
-/** Scales the first weights: the least that a pre-training can do. */
+/** Adds noise to the first weights: the least that a pre-training can do. */
 public final class @Class@ implements PretrainingFactory<@Class@.Options> {
 
     /** What an experiment file may set. */
     public record Options(
-            @Describe(value = "What the first weights are multiplied by.", defaultsTo = "0.9", range = "(0, 10]")
-            double factor) {
+            @Describe(value = "The standard deviation of the noise.", defaultsTo = "0.01", range = "(0, 1]")
+            double deviation) {
 
         public Options {
-            Require.in("factor", factor, "(0, 10]");
+            Require.in("deviation", deviation, "(0, 1]");
         }
     }
 
@@ -26,7 +31,7 @@ public final class @Class@ implements PretrainingFactory<@Class@.Options> {
 
     @Override
     public String summary() {
-        return "Multiplies the first weights of every hidden layer by a factor.";
+        return "Adds noise to the first weights of every hidden layer.";
     }
 
     @Override
@@ -38,8 +43,22 @@ public final class @Class@ implements PretrainingFactory<@Class@.Options> {
     public Pretraining create(Options options, ComponentContext context) {
         return stack -> {
             for (int layer = 0; layer < stack.layers(); layer++) {
-                stack.replace(layer, stack.weights(layer).mul(options.factor()), stack.biases(layer));
+                learn(stack, layer, options.deviation());
             }
         };
+    }
+
+    private static void learn(PretrainingStack stack, int layer, double deviation) {
+        RandomStream random = stack.random().stream("layer-" + (layer + 1));
+        INDArray weights = stack.weights(layer);
+        float[] values = Matrices.toFloats(weights);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (deviation * random.nextGaussian());
+        }
+        Matrices.fill(weights, values);
+        stack.replace(layer, weights, stack.biases(layer));
+        LayerProgress done = new LayerProgress(layer, deviation, 1, 0, 0, 0);
+        stack.report(done);
+        stack.chosen(done);
     }
 }

@@ -1,10 +1,13 @@
 package @package@;
 
+import java.util.Map;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
+import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingFactory;
+import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
 
 /** Ends learning once the training cost is small. */
@@ -27,7 +30,7 @@ public final class @Class@ implements StoppingFactory<@Class@.Options> {
 
     @Override
     public String summary() {
-        return "Keeps the last parameters and ends once the training cost is below a bound.";
+        return "Keeps the best parameters and ends once the training cost is below a bound.";
     }
 
     @Override
@@ -37,9 +40,39 @@ public final class @Class@ implements StoppingFactory<@Class@.Options> {
 
     @Override
     public Stopping create(Options options, ComponentContext context) {
-        return () -> check -> {
-            double headline = check.measured(check.headline()).value();
-            return new Verdict(!Double.isNaN(headline), check.trainingCost() < options.cost());
-        };
+        return () -> new Watch(options.cost());
+    }
+
+    /** Remembers the best value of the first metric. */
+    private static final class Watch implements StoppingWatch {
+
+        private final double cost;
+        private double best = Double.NaN;
+
+        Watch(double cost) {
+            this.cost = cost;
+        }
+
+        @Override
+        public Verdict observe(Check check) {
+            Check.Measured headline = check.measured(check.headline());
+            boolean better = headline.description().direction().isBetter(headline.value(), best);
+            best = better ? headline.value() : best;
+            return new Verdict(better, check.trainingCost() < cost);
+        }
+
+        @Override
+        public Map<String, Double> state() {
+            return Map.of("best", best);
+        }
+
+        @Override
+        public void restore(Map<String, Double> state) {
+            Double saved = state.get("best");
+            if (saved == null) {
+                throw new IllegalArgumentException("the best value is missing: " + state);
+            }
+            best = saved;
+        }
     }
 }
