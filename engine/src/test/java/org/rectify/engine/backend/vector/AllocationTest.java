@@ -6,9 +6,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,9 @@ import org.rectify.api.dataset.Features;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.penalty.ElementwisePenalty;
+import org.rectify.api.penalty.Penalty;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.random.RandomStream;
@@ -36,10 +41,12 @@ import org.rectify.engine.backend.LearningStatistics;
 import org.rectify.engine.backend.LearningStep;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.engine.config.Named;
 import org.rectify.engine.network.AutoencoderDefinition;
 import org.rectify.engine.network.HiddenLayer;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.network.Regularization;
 import org.rectify.engine.network.Signs;
 import org.rectify.engine.testing.Networks;
 import org.rectify.plugin.activations.ActivationsPlugin;
@@ -74,18 +81,53 @@ class AllocationTest {
     void learningAllocatesNothing(String activation, String kind) {
         NetworkDefinition network = Networks.network(
                 INPUTS, List.of(130, 65), CLASSES, activation(activation), true, Optional.of(penalty()));
+        assertLearningAllocatesNothing(network, Networks.descent(0.001), kind);
+    }
+
+    @ParameterizedTest(name = "{0} on {2}, paying {1}")
+    @CsvSource({
+        "momentum, l2-weights, bytes",
+        "adam, l2-weights, sparse rows",
+        "adagrad, l1-weights, floats",
+        "rmsprop, l1-activation, bytes",
+        "sgd, l2-weights, bytes"
+    })
+    void learningByAnyMeansAllocatesNothing(String optimizer, String penalty, String kind) {
+        TrainingPlugin plugin = new TrainingPlugin();
+        NetworkDefinition plain =
+                Networks.network(INPUTS, List.of(130, 65), CLASSES, activation("tanh"), true, Optional.empty());
+        Penalty paid = Components.make(plugin.penalties(), penalty, Map.of("coefficient", "0.0001"));
+        Regularization regularization = new Regularization(
+                List.of(Named.of(penalty, paid)),
+                0.2,
+                List.of(0.5, 0.3),
+                OptionalDouble.of(2),
+                Collections.nCopies(CLASSES, 2.0));
+
+        assertLearningAllocatesNothing(
+                new NetworkDefinition(INPUTS, plain.hidden(), plain.output(), regularization),
+                Components.make(plugin.optimizers(), optimizer, Map.of("learning-rate", "0.001")),
+                kind);
+    }
+
+    private static void assertLearningAllocatesNothing(NetworkDefinition network, Optimizer optimizer, String kind) {
         Split split = new LabelledSplit(features(kind), row -> row % CLASSES);
         Minibatch batch = Minibatch.forExamplesOf(split.features(), MINIBATCH);
         LearningStatistics statistics = new LearningStatistics(network);
         LearningStep step = LearningStep.endless();
+        double inputDropout = network.regularization().inputDropout();
         int[] order = order();
         int[] next = {0};
         Set<Long> before = threads();
         try (NeuralNetwork model = new VectorBackend(THREADS)
-                .create(network, Networks.uniform(network, 0.2, 5), Networks.descent(0.001), MINIBATCH)) {
+                .create(network, Networks.uniform(network, 0.2, 5), optimizer, MINIBATCH)) {
             assertAllocatesNothing(before, () -> {
                 batch.gather(split, order, next[0], MINIBATCH);
+                if (inputDropout > 0) {
+                    batch.drop(inputDropout, step.dropout());
+                }
                 model.learn(batch, step, statistics);
+                step.next();
                 next[0] = (next[0] + MINIBATCH) % EXAMPLES;
             });
         }

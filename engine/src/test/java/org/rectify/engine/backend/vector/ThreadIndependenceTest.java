@@ -7,14 +7,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.optimizer.Optimizer;
+import org.rectify.api.output.SoftmaxLayer;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.engine.backend.LearningStatistics;
 import org.rectify.engine.backend.LearningStep;
@@ -22,8 +27,10 @@ import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.network.NetworkDefinition;
 import org.rectify.engine.network.Parameters;
+import org.rectify.engine.network.Regularization;
 import org.rectify.engine.testing.Networks;
 import org.rectify.plugin.activations.ActivationsPlugin;
+import org.rectify.plugin.training.TrainingPlugin;
 import org.rectify.testkit.Components;
 
 /** Training gives the same parameters to the bit, however many threads share the work (item 86). */
@@ -50,6 +57,33 @@ class ThreadIndependenceTest {
     @Test
     void anyOptimizerDoesNotDependOnThreads() {
         assertSameParameters(staged("rectifier", true, Optional.empty()), Networks.momentum(0.01));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"momentum", "adam"})
+    void optimizersOfSingleNumbersDoNotDependOnThreads(String name) {
+        Optimizer optimizer = Components.make(new TrainingPlugin().optimizers(), name, Map.of("learning-rate", "0.003"));
+
+        assertSameParameters(staged("rectifier", true, Optional.empty()), optimizer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"l2-weights", "l1-weights", "kl-sparsity"})
+    void penaltiesDoNotDependOnThreads(String name) {
+        Penalty penalty = Components.make(new TrainingPlugin().penalties(), name, Map.of("coefficient", "0.001"));
+
+        assertSameParameters(staged("sigmoid", true, Optional.of(penalty)), Networks.descent(0.05));
+    }
+
+    @Test
+    void dropoutClassWeightsAndMaxNormDoNotDependOnThreads() {
+        NetworkDefinition plain = staged("tanh", true, Optional.empty());
+        Regularization regularization = new Regularization(
+                List.of(), 0, List.of(0.5, 0.2, 0.0), OptionalDouble.of(0.8), List.of(1.0, 2.0, 3.0, 4.0, 5.0));
+
+        assertSameParameters(
+                new NetworkDefinition(plain.inputs(), plain.hidden(), new SoftmaxLayer(5), regularization),
+                Networks.descent(0.05));
     }
 
     /** Smaller, since copies for ND4J take their time. */
@@ -79,11 +113,13 @@ class ThreadIndependenceTest {
         Split split = Networks.randomSplit(50 * MINIBATCH, network.inputs(), network.outputs(), 8);
         Minibatch batch = Minibatch.forExamplesOf(split.features(), MINIBATCH);
         LearningStatistics statistics = new LearningStatistics(network);
+        LearningStep now = LearningStep.endless();
         Parameters learned = Parameters.zeros(network, DataType.FLOAT);
         try (NeuralNetwork model = new VectorBackend(threads).create(network, initial, optimizer, MINIBATCH)) {
             for (int step = 0; step < STEPS; step++) {
                 batch.gather(split, step * MINIBATCH % split.size(), MINIBATCH);
-                model.learn(batch, LearningStep.endless(), statistics);
+                model.learn(batch, now, statistics);
+                now.next();
             }
             model.copyTo(learned);
         }

@@ -22,12 +22,14 @@ import org.rectify.api.component.NoOptions;
 import org.rectify.api.component.Objection;
 import org.rectify.api.facts.Direction;
 import org.rectify.api.facts.MetricDescription;
+import org.rectify.api.facts.Task;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
 import org.rectify.testkit.TestContext;
+import org.rectify.testkit.TestFacts;
 
 class StoppingTest {
 
@@ -163,7 +165,9 @@ class StoppingTest {
 
     private static List<Objection> objections(Optional<String> metric, Map<String, MetricDescription> metrics) {
         return new BestValidation()
-                .check(new BestValidation.Options(metric, Optional.empty(), 0), Facts.measuring(metrics));
+                .check(
+                        new BestValidation.Options(metric, Optional.empty(), 0),
+                        TestFacts.of(Task.CLASSIFICATION).withMetrics(metrics));
     }
 
     @ParameterizedTest

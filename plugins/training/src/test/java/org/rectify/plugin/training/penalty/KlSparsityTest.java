@@ -16,9 +16,11 @@ import org.rectify.api.array.Matrices;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.component.Objection;
 import org.rectify.api.component.PerLayer;
+import org.rectify.api.facts.LayerFacts;
+import org.rectify.api.facts.Task;
 import org.rectify.api.penalty.OutputPenalty;
-import org.rectify.plugin.training.Facts;
 import org.rectify.testkit.TestContext;
+import org.rectify.testkit.TestFacts;
 
 class KlSparsityTest {
 
@@ -107,14 +109,18 @@ class KlSparsityTest {
     void refusesOutputsBelowZero() {
         KlSparsity.Options options = new KlSparsity.Options(0.05, ONE);
 
-        assertThat(new KlSparsity().check(options, Facts.ranging(OutputRange.NON_NEGATIVE)))
+        assertThat(new KlSparsity().check(options, ranging(OutputRange.NON_NEGATIVE)))
                 .isEmpty();
-        assertThat(new KlSparsity().check(options, Facts.ranging(OutputRange.UNIT_INTERVAL)))
+        assertThat(new KlSparsity().check(options, ranging(OutputRange.UNIT_INTERVAL)))
                 .isEmpty();
-        assertThat(new KlSparsity().check(options, Facts.ranging(OutputRange.SIGNED_UNIT_INTERVAL)))
+        assertThat(new KlSparsity().check(options, ranging(OutputRange.SIGNED_UNIT_INTERVAL)))
                 .containsExactly(Objection.of(
                         "hidden outputs lie in [-1.0, 1.0], and a mean of numbers below 0 is no activity",
                         "an activation whose outputs are not negative"));
+    }
+
+    private static TestFacts ranging(OutputRange range) {
+        return TestFacts.of(Task.CLASSIFICATION).withHiddenLayers(new LayerFacts(3, 3, range, true, false));
     }
 
     /** Of two examples with this output on average. */
