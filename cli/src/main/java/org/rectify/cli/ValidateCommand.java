@@ -66,7 +66,8 @@ final class ValidateCommand implements Callable<Integer> {
         StudyFile study = StudyFile.read(
                 experiment.file(), level, experiment.overrides(), workbench.registry(), experiment.dataDirectory());
         StudyCheck check = new Planner(study, workbench.registry(), Path.of("")).check(!withoutData);
-        tell("study " + study.name() + " is valid, with " + check.experiments() + " experiments", check.data());
+        String experiments = check.experiments() + (check.experiments() == 1 ? " experiment" : " experiments");
+        tell("study " + study.name() + " is valid, with " + experiments, check.data());
     }
 
     private void tell(String verdict, List<DataFacts> data) {
