@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.DatasetInfo;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.engine.analysis.Numerals;
 import org.rectify.engine.data.DatasetDescription;
 import org.rectify.engine.data.InputStatistics;
@@ -27,9 +28,7 @@ final class DatasetText {
         List<String> lines = new ArrayList<>();
         lines.add(info.name());
         lines.add("  source   " + info.source());
-        lines.add("  shape    "
-                + info.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "))
-                + (info.shape().size() == 1 ? " inputs" : ", " + info.inputs() + " inputs"));
+        lines.add("  shape    " + shape(info.shape(), info.inputs()));
         lines.add("  range    " + range(info.range()) + " is declared");
         lines.add(
                 info.classes().isEmpty()
@@ -49,7 +48,7 @@ final class DatasetText {
         List<SplitDescription> splits = description.splits();
         Table table = new Table(splits);
         table.row("", SplitDescription::name);
-        table.row("examples", split -> String.format(Locale.ROOT, "%,d", split.examples()));
+        table.row("examples", split -> number(split.examples()));
         if (splits.stream().anyMatch(split -> split.examined() < split.examples())) {
             table.row("of these, evenly spaced", split -> String.format(Locale.ROOT, "%,d", split.examined()));
         }
@@ -100,6 +99,28 @@ final class DatasetText {
             case 3 -> List.of(", red", ", green", ", blue").get(channel);
             default -> ", channel " + (channel + 1);
         };
+    }
+
+    private static String shape(List<Integer> shape, int inputs) {
+        return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "))
+                + (shape.size() == 1 ? " inputs" : ", " + inputs + " inputs");
+    }
+
+    /** What was found of a data set, in two lines. */
+    static List<String> of(DataFacts facts) {
+        String told = facts.classes().isEmpty()
+                ? "numbers to be told: " + String.join(", ", facts.targets())
+                : facts.classes().size() + " classes";
+        return List.of(
+                "  data      " + facts.name() + ": " + shape(facts.shape(), facts.inputs()) + " in "
+                        + range(facts.range()) + ", " + told,
+                "  examples  " + number(facts.train()) + " for training, " + number(facts.validation())
+                        + " for validation, " + number(facts.test()) + " for the test"
+                        + (facts.unlabelled() == 0 ? "" : ", " + number(facts.unlabelled()) + " without labels"));
+    }
+
+    private static String number(int examples) {
+        return examples < 0 ? "an unknown number" : String.format(Locale.ROOT, "%,d", examples);
     }
 
     private static String range(OutputRange range) {

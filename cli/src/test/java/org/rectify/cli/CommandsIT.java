@@ -52,10 +52,76 @@ class CommandsIT {
     @ParameterizedTest
     @MethodSource("experiments")
     void acceptsTheExperimentsThatComeWithIt(Path experiment) {
-        Outcome outcome = Processes.rectify(folder, "validate", experiment.toString());
+        Outcome outcome = Processes.rectify(folder, "validate", experiment.toString(), "--no-data");
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void tellsWhatTheDataOfAnExperimentHold() {
+        String file = Processes.root().resolve("experiments/quickstart.conf").toString();
+        Outcome outcome = Processes.rectify(folder, "validate", file, "--set", "dataset.train-size=1234");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out().lines())
+                .containsExactly(
+                        file + ": experiment quickstart is valid",
+                        "  data      mnist-sample: 1 x 28 x 28, 784 inputs in [0, 1], 10 classes",
+                        "  examples  1,234 for training, 1,000 for validation, 1,000 for the test");
+    }
+
+    @Test
+    void tellsWhichDataAreMissing() throws IOException {
+        Path file = Files.writeString(folder.resolve("mnist.conf"), """
+                include "presets/paper-rectifier"
+                include "presets/paper-fine-tuning"
+                dataset = mnist
+                fine-tuning.epochs = 1
+                """);
+
+        Outcome outcome = Processes.rectify(folder, "validate", file.toString(), "--data", folder.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains("4 of 4 files are missing", folder.resolve("mnist").toString(), "train-images-idx3-ubyte");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitTheData() throws IOException {
+        Path file = Files.writeString(folder.resolve("folds.conf"), """
+                dataset { type = synthetic, train-size = 40, validation-size = 20, test-size = 10 }
+                network { hidden = [10], activation = rectifier }
+                fine-tuning { optimizer { type = sgd, learning-rate = 0.1 }, epochs = 1, class-weights = [1, 2] }
+                cross-validation { folds = 61, fold = 61 }
+                """);
+
+        Outcome outcome = Processes.rectify(folder, "validate", file.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains(
+                        "2 problems",
+                        "folds.conf:4: cross-validation.folds",
+                        "folds.conf:3: fine-tuning.class-weights");
+        assertThat(Processes.rectify(folder, "validate", file.toString(), "--no-data")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void tellsWhatAStudyConsistsOf() {
+        String study = Processes.root().resolve("experiments/table1").toString();
+        Outcome outcome = Processes.rectify(folder, "validate", study, "--level", "smoke");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith(study + ": study table1 is valid, with ")
+                .contains("  data      ");
     }
 
     @ParameterizedTest

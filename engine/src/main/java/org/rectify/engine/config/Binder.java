@@ -347,7 +347,8 @@ final class Binder {
         }
     }
 
-    private InvalidExperimentException refusal(InvalidOptionException e, String path, ConfigObject given) {
+    /** The error of options that do not go together, found when the component was made or asked. */
+    InvalidExperimentException refusal(InvalidOptionException e, String path, ConfigObject given) {
         return sources.aside().refusal(problem(e, path, given));
     }
 

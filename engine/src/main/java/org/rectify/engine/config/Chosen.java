@@ -9,8 +9,10 @@ import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.Objection;
+import org.rectify.api.dataset.DatasetFactory;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.api.facts.ExperimentFacts;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.Kind;
@@ -72,6 +74,25 @@ record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity pl
                     loader, () -> ((ComponentFactory<Object, Record>) factory).check(options, facts)));
         } catch (RuntimeException | LinkageError e) {
             throw broken(this, "check() failed", e);
+        }
+    }
+
+    /** What a data set finds where it looks for its examples. */
+    @SuppressWarnings("unchecked")
+    DataFacts describe(Record options, ComponentContext context) {
+        ClassLoader loader = factory.getClass().getClassLoader();
+        try {
+            @Nullable
+            DataFacts facts = ContextClassLoader.during(
+                    loader, () -> ((DatasetFactory<Record>) factory).describe(options, context));
+            if (facts == null) {
+                throw broken(this, "describe() gives null", null);
+            }
+            return facts;
+        } catch (RectifyException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw broken(this, "describe() failed", e);
         }
     }
 

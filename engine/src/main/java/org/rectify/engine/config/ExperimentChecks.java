@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.component.ComponentContext;
+import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.Objection;
 import org.rectify.api.facts.DataFacts;
 import org.rectify.api.facts.ExperimentFacts;
@@ -26,6 +27,7 @@ import org.rectify.engine.component.Kind;
 /** Asks every component of an experiment whether it can work beside the others, and with the data once they are known. */
 final class ExperimentChecks {
 
+    private static final String DATASET = "dataset";
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\[(\\d+)]");
 
     private final ComponentRegistry registry;
@@ -59,6 +61,19 @@ final class ExperimentChecks {
     /** Adds what components object to; nothing where too much is wrong to ask them. */
     void report(Optional<DataFacts> data) {
         report(data, sources);
+    }
+
+    /** What the experiment's data set finds. */
+    DataFacts data() {
+        Binder.Made dataset = components.stream()
+                .filter(made -> made.path().equals(DATASET))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return dataset.chosen().describe(dataset.options(), context);
+        } catch (InvalidOptionException e) {
+            throw early.refusal(e, DATASET, dataset.given());
+        }
     }
 
     /**

@@ -92,7 +92,7 @@ public final class Experiments {
             return Optional.empty();
         }
         return Optional.of(new ResolvedExperiment(
-                (ExperimentSpec) bound.get().value(), text.lines(), reader.file(), checks::requireFits));
+                (ExperimentSpec) bound.get().value(), text.lines(), reader.file(), checks::data, checks::requireFits));
     }
 
     /** Binds what is no part of an experiment. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.DataFacts;
 import org.rectify.engine.component.ComponentRegistry;
 
 /**
@@ -125,6 +126,17 @@ public final class StudyFile {
         return changed;
     }
 
+    /**
+     * Whether a place holds a study: a folder does, or a file with a section {@code study}.
+     *
+     * @throws InvalidExperimentException when the file is not HOCON or exceeds a limit
+     * @throws RectifyException of category {@code USER} when there is no such file
+     */
+    public static boolean isAt(Path place) {
+        return Files.isDirectory(place)
+                || new ExperimentReader(place, new Sources(place)).read().root().containsKey(STUDY);
+    }
+
     private static ConfigObject levels(Config read, Sources sources) {
         try {
             return object(object(read.root(), STUDY), LEVELS);
@@ -202,11 +214,28 @@ public final class StudyFile {
         bound++;
         Optional<ResolvedExperiment> made =
                 Experiments.bind(changes.over(experiment), reader, aside, registry, dataDirectory);
-        aside.problems().stream()
+        note(aside.problems(), arm);
+        return made;
+    }
+
+    /**
+     * Looks whether an experiment's components can work with its data; if not, {@link #check()} will report it.
+     *
+     * @param arm named in problems that not all arms have
+     */
+    public void fit(String arm, ResolvedExperiment made, DataFacts data) {
+        try {
+            made.fit().accept(data);
+        } catch (InvalidExperimentException e) {
+            note(e.problems(), arm);
+        }
+    }
+
+    private void note(List<Problem> found, String arm) {
+        found.stream()
                 .distinct()
                 .forEach(problem -> problems.computeIfAbsent(problem, p -> new ArrayList<>())
                         .add(arm));
-        return made;
     }
 
     /**

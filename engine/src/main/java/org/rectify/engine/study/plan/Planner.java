@@ -36,6 +36,7 @@ public final class Planner {
     private final ComponentRegistry registry;
     private final Path directory;
     private final Map<String, DataFacts> data = new HashMap<>();
+    private final Map<String, org.rectify.api.facts.DataFacts> found = new LinkedHashMap<>();
 
     /**
      * @param directory of the study, where its pre-trained stacks lie
@@ -56,18 +57,53 @@ public final class Planner {
      * @throws org.rectify.api.error.RectifyException when data is missing
      */
     public StudyPlan plan() {
-        List<Bound> bound = new ArrayList<>();
-        for (Cell cell : cells(file.spec())) {
-            bind(cell, bound);
-        }
-        file.check();
+        List<Bound> bound = bind();
         StudyMetrics metrics = metrics(bound);
         List<Row> rows = new ArrayList<>();
         for (Bound row : bound) {
             rows.add(new Row(row.cell(), row.replicate(), row.point(), trial(row)));
         }
+        requireFits(bound);
         String name = rows.get(0).trial().experiment().spec().experiment().name();
         return new StudyPlan(name, file.spec(), metrics, rows, data);
+    }
+
+    /**
+     * Checks everything that {@link #plan} would, without making a data set.
+     *
+     * @param withData whether each data set is asked once what it finds; else nothing is said of them
+     * @throws org.rectify.engine.config.InvalidExperimentException with everything wrong with any trial
+     * @throws org.rectify.api.error.RectifyException when data is missing
+     */
+    public StudyCheck check(boolean withData) {
+        List<Bound> bound = bind();
+        metrics(bound);
+        if (withData) {
+            for (Bound row : bound) {
+                found.computeIfAbsent(
+                        DataFacts.key(row.experiment()),
+                        key -> row.experiment().data().get());
+            }
+            requireFits(bound);
+        }
+        return new StudyCheck(bound.size(), List.copyOf(found.values()));
+    }
+
+    private List<Bound> bind() {
+        List<Bound> bound = new ArrayList<>();
+        for (Cell cell : cells(file.spec())) {
+            bind(cell, bound);
+        }
+        file.check();
+        return bound;
+    }
+
+    private void requireFits(List<Bound> bound) {
+        for (Bound row : bound) {
+            Optional.ofNullable(found.get(DataFacts.key(row.experiment())))
+                    .ifPresent(facts -> file.fit(row.cell().arm().name(), row.experiment(), facts));
+        }
+        file.check();
     }
 
     private StudyMetrics metrics(List<Bound> bound) {
@@ -177,7 +213,7 @@ public final class Planner {
     private PlannedTrial trial(Bound row) {
         ResolvedExperiment experiment = row.experiment();
         DataFacts facts = data.computeIfAbsent(
-                DataFacts.key(experiment), key -> facts(experiment.spec().dataset()::create));
+                DataFacts.key(experiment), key -> facts(key, experiment.spec().dataset()::create));
         String identity = Identity.of(experiment, facts.info(), registry);
         return new PlannedTrial(
                 identity,
@@ -187,8 +223,9 @@ public final class Planner {
                 Work.of(experiment, facts));
     }
 
-    private static DataFacts facts(Supplier<Dataset> maker) {
+    private DataFacts facts(String key, Supplier<Dataset> maker) {
         try (Dataset dataset = maker.get()) {
+            found.put(key, dataset.facts());
             return DataFacts.of(dataset);
         }
     }
