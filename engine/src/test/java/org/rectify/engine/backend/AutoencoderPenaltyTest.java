@@ -44,15 +44,16 @@ class AutoencoderPenaltyTest {
     private static final RandomStreams RANDOM = new RandomStreams(4);
 
     static Stream<Arguments> codes() {
-        return Stream.of("vector", "nd4j").flatMap(backend -> Stream.of(
-                Arguments.of(backend, "sigmoid", 10, false, false, false),
-                Arguments.of(backend, "sigmoid", 3, true, true, false),
-                Arguments.of(backend, "rectifier", 10, true, false, false),
-                Arguments.of(backend, "rectifier", 1, false, true, false),
-                Arguments.of(backend, "rectifier", 10, false, true, true),
-                Arguments.of(backend, "sigmoid", 3, false, false, true),
-                Arguments.of(backend, "rectifier-pair", 10, false, false, false),
-                Arguments.of(backend, "rectifier-pair", 3, false, true, false)));
+        return Stream.of("vector", "nd4j")
+                .flatMap(backend -> Stream.of(
+                        Arguments.of(backend, "sigmoid", 10, false, false, false),
+                        Arguments.of(backend, "sigmoid", 3, true, true, false),
+                        Arguments.of(backend, "rectifier", 10, true, false, false),
+                        Arguments.of(backend, "rectifier", 1, false, true, false),
+                        Arguments.of(backend, "rectifier", 10, false, true, true),
+                        Arguments.of(backend, "sigmoid", 3, false, false, true),
+                        Arguments.of(backend, "rectifier-pair", 10, false, false, false),
+                        Arguments.of(backend, "rectifier-pair", 3, false, true, false)));
     }
 
     @ParameterizedTest(name = "{0}, {1}, minibatches of {2}, tied {3}, clean {4}, sampled {5}")

@@ -46,7 +46,10 @@ class RegularizedGradientTest {
                         arguments("l2-weights", activation, Regularization.of(paying("l2-weights", strong))),
                         arguments("l1-weights", activation, Regularization.of(paying("l1-weights", strong))),
                         arguments("kl-sparsity", activation, Regularization.of(paying("kl-sparsity", strong))),
-                        arguments("class weights", activation, Regularization.NONE.withClassWeights(List.of(2.0, 0.5, 3.0))),
+                        arguments(
+                                "class weights",
+                                activation,
+                                Regularization.NONE.withClassWeights(List.of(2.0, 0.5, 3.0))),
                         arguments("dropout and all penalties", activation, everything(strong))));
     }
 
@@ -105,8 +108,7 @@ class RegularizedGradientTest {
 
     private static NetworkDefinition network(String name, OutputLayer output, Regularization regularization) {
         Activation activation = Components.make(new ActivationsPlugin().activations(), name);
-        NetworkDefinition plain =
-                Networks.network(5, List.of(4, 3), 3, activation, true, Optional.<Penalty>empty());
+        NetworkDefinition plain = Networks.network(5, List.of(4, 3), 3, activation, true, Optional.<Penalty>empty());
         return new NetworkDefinition(5, plain.hidden(), output, regularization);
     }
 

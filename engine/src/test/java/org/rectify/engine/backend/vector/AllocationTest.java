@@ -31,7 +31,6 @@ import org.rectify.api.dataset.Split;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.penalty.ElementwisePenalty;
 import org.rectify.api.penalty.Penalty;
-import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
@@ -119,8 +118,8 @@ class AllocationTest {
         int[] order = order();
         int[] next = {0};
         Set<Long> before = threads();
-        try (NeuralNetwork model = new VectorBackend(THREADS)
-                .create(network, Networks.uniform(network, 0.2, 5), optimizer, MINIBATCH)) {
+        try (NeuralNetwork model =
+                new VectorBackend(THREADS).create(network, Networks.uniform(network, 0.2, 5), optimizer, MINIBATCH)) {
             assertAllocatesNothing(before, () -> {
                 batch.gather(split, order, next[0], MINIBATCH);
                 if (inputDropout > 0) {

@@ -62,7 +62,8 @@ class ThreadIndependenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"momentum", "adam"})
     void optimizersOfSingleNumbersDoNotDependOnThreads(String name) {
-        Optimizer optimizer = Components.make(new TrainingPlugin().optimizers(), name, Map.of("learning-rate", "0.003"));
+        Optimizer optimizer =
+                Components.make(new TrainingPlugin().optimizers(), name, Map.of("learning-rate", "0.003"));
 
         assertSameParameters(staged("rectifier", true, Optional.empty()), optimizer);
     }
