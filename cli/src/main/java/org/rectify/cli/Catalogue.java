@@ -1,9 +1,13 @@
 package org.rectify.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
@@ -14,7 +18,7 @@ import org.rectify.engine.config.OptionDescription;
 import org.rectify.engine.config.Options;
 import org.rectify.engine.config.Suggestions;
 
-/** Components as text: the lists of {@code rectify list} and the pages of {@code rectify describe}. */
+/** Components as text and JSON: the lists of {@code rectify list} and the pages of {@code rectify describe}. */
 final class Catalogue {
 
     private final ComponentRegistry registry;
@@ -25,16 +29,27 @@ final class Catalogue {
 
     /** Every kind with its components, or one kind. */
     List<String> list(Optional<String> kind) {
-        List<Kind<?, ?>> kinds =
-                kind.<List<Kind<?, ?>>>map(name -> List.of(kind(name))).orElse(Kind.ALL);
         List<String> lines = new ArrayList<>();
-        for (Kind<?, ?> one : kinds) {
+        for (Kind<?, ?> one : kinds(kind)) {
             lines.add(one.name());
             List<String> components = components(one);
             lines.addAll(components.isEmpty() ? List.of("  (none)") : components);
             lines.add("");
         }
         return lines.subList(0, lines.size() - 1);
+    }
+
+    /** Every component in one array, or those of one kind. */
+    ArrayNode listJson(Optional<String> kind) {
+        ArrayNode components = JsonNodeFactory.instance.arrayNode();
+        for (Kind<?, ?> one : kinds(kind)) {
+            registry.all(one).forEach(component -> components.add(json(one, component)));
+        }
+        return components;
+    }
+
+    private static List<Kind<?, ?>> kinds(Optional<String> kind) {
+        return kind.<List<Kind<?, ?>>>map(name -> List.of(kind(name))).orElse(Kind.ALL);
     }
 
     private List<String> components(Kind<?, ?> kind) {
@@ -45,7 +60,8 @@ final class Catalogue {
                 .orElse(0);
         return components.stream()
                 .map(component -> "  " + padded(names(component.factory()), width) + "  " + summary(component.factory())
-                        + "[" + component.plugin().id() + "]")
+                        + "[" + component.plugin().id() + " "
+                        + component.plugin().version() + "]")
                 .toList();
     }
 
@@ -74,6 +90,43 @@ final class Catalogue {
         lines.add(options.isEmpty() ? "It has no options." : "options");
         options.forEach(option -> lines.addAll(option(option)));
         return lines;
+    }
+
+    /** All there is to know of one component. */
+    ObjectNode describeJson(String kindName, String name) {
+        Kind<?, ?> kind = kind(kindName);
+        Registered<?> component = component(kind, name);
+        ObjectNode json = json(kind, component);
+        ArrayNode options = json.putArray("options");
+        Options.describe(component.factory().options())
+                .forEach(option -> options.addObject()
+                        .put("key", option.key())
+                        .put("type", option.type())
+                        .put("range", orNull(option.range()))
+                        .put("required", option.required())
+                        .put("default", orNull(option.defaultText()))
+                        .put("text", orNull(option.text()))
+                        .put("source", orNull(option.source())));
+        return json;
+    }
+
+    private static ObjectNode json(Kind<?, ?> kind, Registered<?> component) {
+        ComponentFactory<?, ?> factory = component.factory();
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("name", factory.name());
+        ArrayNode aliases = json.putArray("aliases");
+        factory.aliases().stream().sorted().forEach(aliases::add);
+        json.put("summary", orNull(factory.summary())).put("source", orNull(factory.source()));
+        json.putObject("plugin")
+                .put("id", component.plugin().id())
+                .put("version", component.plugin().version())
+                .put("location", component.plugin().location())
+                .put("sha256", component.plugin().sha256());
+        return json;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static List<String> option(OptionDescription option) {

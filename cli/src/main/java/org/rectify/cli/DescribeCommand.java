@@ -1,9 +1,11 @@
 package org.rectify.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,15 +31,22 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NAME", description = "Its name or an alias, as 'rectify list' shows it.")
     private String name = "";
 
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
     @Override
     public Integer call() {
         try (Workbench workbench = Workbench.open(plugins.directories())) {
-            new Catalogue(workbench.registry())
-                    .describe(kind, name)
-                    .forEach(spec.commandLine().getOut()::println);
+            Catalogue catalogue = new Catalogue(workbench.registry());
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(catalogue.describeJson(kind, name).toPrettyString());
+            } else {
+                catalogue.describe(kind, name).forEach(out::println);
+            }
         }
         return ExitCode.DONE;
     }

@@ -1,10 +1,12 @@
 package org.rectify.cli;
 
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,15 +30,22 @@ final class ListCommand implements Callable<Integer> {
             description = "Only this kind: activation, dataset, optimizer, ...")
     private Optional<String> kind = Optional.empty();
 
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
     @Override
     public Integer call() {
         try (Workbench workbench = Workbench.open(plugins.directories())) {
-            new Catalogue(workbench.registry())
-                    .list(kind)
-                    .forEach(spec.commandLine().getOut()::println);
+            Catalogue catalogue = new Catalogue(workbench.registry());
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(catalogue.listJson(kind).toPrettyString());
+            } else {
+                catalogue.list(kind).forEach(out::println);
+            }
         }
         return ExitCode.DONE;
     }

@@ -3,6 +3,7 @@ package org.rectify.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ class CatalogueTest {
     @Test
     void listsComponentsWithAliasesSummariesAndPlugins() {
         assertThat(catalogue.list(Optional.of("penalty")))
-                .containsExactly("penalty", "  bare        [a-plugin]", "  tax (levy)  Costs something. [a-plugin]");
+                .containsExactly(
+                        "penalty", "  bare        [a-plugin 1.2.0]", "  tax (levy)  Costs something. [a-plugin 1.2.0]");
     }
 
     @Test
@@ -51,6 +53,46 @@ class CatalogueTest {
                         "      paper: item 17",
                         "  scope   text; default all",
                         "      Who pays.");
+    }
+
+    @Test
+    void listsComponentsAsJson() throws Exception {
+        assertThat(catalogue.listJson(Optional.of("penalty"))).isEqualTo(new ObjectMapper().readTree("""
+                [
+                  {
+                    "kind": "penalty", "name": "bare", "aliases": [], "summary": null, "source": null,
+                    "plugin": { "id": "a-plugin", "version": "1.2.0", "location": "/plugins/a", "sha256": "00" }
+                  },
+                  {
+                    "kind": "penalty", "name": "tax", "aliases": ["levy"], "summary": "Costs something.",
+                    "source": "section 3.2, item 17",
+                    "plugin": { "id": "a-plugin", "version": "1.2.0", "location": "/plugins/a", "sha256": "00" }
+                  }
+                ]
+                """));
+        assertThat(catalogue.listJson(Optional.empty())).hasSize(2);
+        assertThat(catalogue.listJson(Optional.of("metric"))).isEmpty();
+    }
+
+    @Test
+    void describesAComponentAsJson() throws Exception {
+        assertThat(catalogue.describeJson("penalty", "levy")).isEqualTo(new ObjectMapper().readTree("""
+                {
+                  "kind": "penalty", "name": "tax", "aliases": ["levy"], "summary": "Costs something.",
+                  "source": "section 3.2, item 17",
+                  "plugin": { "id": "a-plugin", "version": "1.2.0", "location": "/plugins/a", "sha256": "00" },
+                  "options": [
+                    {
+                      "key": "per-unit-rate", "type": "number", "range": "[0, 1]", "required": true, "default": null,
+                      "text": "What a unit pays.", "source": "item 17"
+                    },
+                    {
+                      "key": "scope", "type": "text", "range": null, "required": false, "default": "all",
+                      "text": "Who pays.", "source": null
+                    }
+                  ]
+                }
+                """));
     }
 
     @Test

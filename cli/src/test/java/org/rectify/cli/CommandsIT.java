@@ -2,6 +2,7 @@ package org.rectify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +39,17 @@ class CommandsIT {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains("optimizer sgd", "learning-rate", "section 4.1");
+    }
+
+    @Test
+    void tellsOtherProgramsOfComponents() throws IOException {
+        Outcome list = Processes.rectify(folder, "list", "activation", "--json");
+        Outcome one = Processes.rectify(folder, "describe", "optimizer", "sgd", "--json");
+
+        assertThat(new ObjectMapper().readTree(list.out()).findValuesAsText("name"))
+                .contains("rectifier", "tanh");
+        assertThat(new ObjectMapper().readTree(one.out()).at("/options/0/key").asText())
+                .isEqualTo("learning-rate");
     }
 
     @Test
