@@ -78,7 +78,7 @@ final class Cifar10Factory implements DatasetFactory<Cifar10Options> {
 
     @Override
     public String summary() {
-        return "Small photographs, 3 x 32 x 32, 10 classes: 50,000 / 5,000 / 5,000 examples from the official binary files";
+        return "Small photographs, 3 x 32 x 32, 10 classes: 50,000 / 5,000 / 5,000 examples from the official binary files.";
     }
 
     @Override

@@ -31,7 +31,7 @@ final class IdxFactory implements DatasetFactory<IdxOptions> {
 
     @Override
     public String summary() {
-        return "Any two pairs of IDX files, one pair for training and validation and one for the test";
+        return "Any two pairs of IDX files, one pair for training and validation and one for the test.";
     }
 
     @Override

@@ -20,7 +20,7 @@ final class MnistFactory extends OfficialDigitsFactory<MnistOptions> {
 
     @Override
     public String summary() {
-        return "Handwritten digits, 28 x 28, 10 classes: 50,000 / 10,000 / 10,000 examples from the official files";
+        return "Handwritten digits, 28 x 28, 10 classes: 50,000 / 10,000 / 10,000 examples from the official files.";
     }
 
     @Override

@@ -22,7 +22,7 @@ final class MnistPoolFactory extends OfficialDigitsFactory<MnistPoolOptions> {
 
     @Override
     public String summary() {
-        return "All 70,000 digits of MNIST, split anew: 10,000 / 2,000 / 50,000 examples, or what you ask for";
+        return "All 70,000 digits of MNIST, split anew: 10,000 / 2,000 / 50,000 examples, or what you ask for.";
     }
 
     @Override

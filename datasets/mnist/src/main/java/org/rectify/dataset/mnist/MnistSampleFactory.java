@@ -36,7 +36,7 @@ final class MnistSampleFactory implements DatasetFactory<MnistSampleOptions> {
 
     @Override
     public String summary() {
-        return "A bundled sample of MNIST, for a first try without files: 5,000 / 1,000 / 1,000 examples";
+        return "A bundled sample of MNIST, for a first try without files: 5,000 / 1,000 / 1,000 examples.";
     }
 
     @Override

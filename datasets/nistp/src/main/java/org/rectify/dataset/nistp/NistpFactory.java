@@ -51,7 +51,7 @@ final class NistpFactory implements DatasetFactory<NistpOptions> {
 
     @Override
     public String summary() {
-        return "Generated distorted characters, 32 x 32, 62 classes, of any number, from pen strokes, fonts and scans";
+        return "Generated distorted characters, 32 x 32, 62 classes, of any number, from pen strokes, fonts and scans.";
     }
 
     @Override

@@ -73,7 +73,7 @@ final class NorbFactory implements DatasetFactory<NorbOptions> {
     @Override
     public String summary() {
         return "Stereo pairs of toys before clutter, 2 x 32 x 32, 6 classes: 233,172 / 58,428 / 58,320 examples from the"
-                + " official files";
+                + " official files.";
     }
 
     @Override

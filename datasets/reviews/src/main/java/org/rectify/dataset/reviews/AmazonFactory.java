@@ -48,7 +48,7 @@ final class AmazonFactory implements DatasetFactory<AmazonOptions> {
 
     @Override
     public String summary() {
-        return "Product reviews of four domains as bags of words, negative or positive: 2,000 of each domain";
+        return "Product reviews of four domains as bags of words, negative or positive: 2,000 of each domain.";
     }
 
     @Override

@@ -36,7 +36,7 @@ final class ReviewFilesFactory implements DatasetFactory<ReviewFilesOptions> {
 
     @Override
     public String summary() {
-        return "Any reviews with stars as bags of words: tab-separated, JSON lines, LibSVM or Blitzer's lines";
+        return "Any reviews with stars as bags of words: tab-separated, JSON lines, LibSVM or Blitzer's lines.";
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ReviewsFactory implements DatasetFactory<ReviewsOptions> {
 
     @Override
     public String summary() {
-        return "Movie reviews with stars as bags of 5,000 words: 10,000 labelled, 65,000 unlabelled, 10,000 test";
+        return "Movie reviews with stars as bags of 5,000 words: 10,000 labelled, 65,000 unlabelled, 10,000 test.";
     }
 
     @Override

@@ -35,7 +35,7 @@ final class We8thereFactory implements DatasetFactory<We8thereOptions> {
 
     @Override
     public String summary() {
-        return "Restaurant reviews with 1 to 5 stars as bags of pairs of words: 6,166 in all";
+        return "Restaurant reviews with 1 to 5 stars as bags of pairs of words: 6,166 in all.";
     }
 
     @Override

@@ -17,7 +17,7 @@ final class SyntheticFactory implements DatasetFactory<SyntheticOptions> {
 
     @Override
     public String summary() {
-        return "Generated digits, 28 x 28, 10 classes, of any number, for machines without data";
+        return "Generated digits, 28 x 28, 10 classes, of any number, for machines without data.";
     }
 
     @Override

@@ -16,7 +16,7 @@ final class SyntheticStereoFactory implements DatasetFactory<SyntheticStereoOpti
 
     @Override
     public String summary() {
-        return "Generated pairs of pictures of toys made of blobs, 2 x 32 x 32, 6 classes, in NORB's range, for machines without data";
+        return "Generated pairs of pictures of toys made of blobs, 2 x 32 x 32, 6 classes, in NORB's range, for machines without data.";
     }
 
     @Override

@@ -16,7 +16,7 @@ final class SyntheticTexturesFactory implements DatasetFactory<SyntheticTextures
 
     @Override
     public String summary() {
-        return "Generated colour textures, 3 x 32 x 32, 10 classes, for machines without data";
+        return "Generated colour textures, 3 x 32 x 32, 10 classes, for machines without data.";
     }
 
     @Override

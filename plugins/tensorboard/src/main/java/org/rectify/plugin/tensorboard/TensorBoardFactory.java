@@ -15,7 +15,7 @@ final class TensorBoardFactory implements ListenerFactory<TensorBoardOptions> {
 
     @Override
     public String summary() {
-        return "Writes costs, metrics and histograms as event files, for TensorBoard to show while the run goes on";
+        return "Writes costs, metrics and histograms as event files, for TensorBoard to show while the run goes on.";
     }
 
     @Override

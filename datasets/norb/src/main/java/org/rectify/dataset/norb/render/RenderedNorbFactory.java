@@ -41,7 +41,7 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
 
     @Override
     public String summary() {
-        return "Rendered stereo pairs of toys before clutter, 2 x 32 x 32, 6 classes, of any number, for machines without NORB";
+        return "Rendered stereo pairs of toys before clutter, 2 x 32 x 32, 6 classes, of any number, for machines without NORB.";
     }
 
     @Override

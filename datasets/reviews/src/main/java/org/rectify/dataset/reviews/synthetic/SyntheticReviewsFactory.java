@@ -35,7 +35,7 @@ public final class SyntheticReviewsFactory implements DatasetFactory<SyntheticRe
 
     @Override
     public String summary() {
-        return "Generated reviews with 1 to 5 stars as bags of 5,000 words, for machines without data";
+        return "Generated reviews with 1 to 5 stars as bags of 5,000 words, for machines without data.";
     }
 
     @Override
