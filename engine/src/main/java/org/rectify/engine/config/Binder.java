@@ -144,6 +144,13 @@ final class Binder {
                 .map(Bound::value);
     }
 
+    /** Binds a component that is made later; empty when there were problems. */
+    @SuppressWarnings("unchecked")
+    Optional<Choice<Object>> bindLater(Kind<?, ?> kind, ConfigObject given) {
+        return Optional.ofNullable(bindComponent(kind, new Target("", Choice.class, ""), given))
+                .map(bound -> (Choice<Object>) bound.value());
+    }
+
     private @Nullable Bound bindValue(Target target, ConfigValue value) {
         Class<?> raw = target.raw();
         if (raw == Optional.class) {

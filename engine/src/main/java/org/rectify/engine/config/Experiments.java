@@ -16,6 +16,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.Kind;
 import org.rectify.engine.config.HoconNode.Mapping;
 
 /** Reads experiment files. */
@@ -132,6 +133,24 @@ public final class Experiments {
                 .value("dataset { type = " + ConfigUtil.quoteString(name) + " }", description);
         return settings(DatasetSettings.class, read, overrides, registry, sources, dataDirectory)
                 .dataset();
+    }
+
+    /**
+     * Binds the defaults of a component's options.
+     *
+     * @param name of the component, which must be registered
+     * @param context handed to the component, which is made later
+     * @throws InvalidExperimentException when an option must be given, or a default is not accepted
+     */
+    public static Choice<Object> defaults(
+            Kind<?, ?> kind, String name, ComponentRegistry registry, ComponentContext context) {
+        String what = "defaults of the " + kind + " " + Sources.printable(name);
+        Sources sources = new Sources(Path.of(what));
+        Config given = new ExperimentReader(Path.of("settings"), sources)
+                .value("type = " + ConfigUtil.quoteString(name), sources.text(what));
+        return new Binder(registry, context, false, sources)
+                .bindLater(kind, given.root())
+                .orElseThrow(sources::refusal);
     }
 
     /** A data set, and the seed that its random streams come from. */

@@ -50,6 +50,24 @@ record PluginFiles(Path location, List<Path> jars) {
         return plugins;
     }
 
+    /**
+     * The plugin that a jar is, or a folder of jars.
+     *
+     * @throws RectifyException of category {@code USER} when it is neither
+     */
+    static PluginFiles at(Path location) {
+        List<PluginFiles> found = new ArrayList<>();
+        if (Files.exists(location)) {
+            addPlugin(location, found);
+        }
+        if (found.isEmpty()) {
+            throw new RectifyException(
+                    Category.USER,
+                    location + ": no plugin; name a jar, or the folder in which the jars of one plugin lie");
+        }
+        return found.get(0);
+    }
+
     private static void addPlugin(Path entry, List<PluginFiles> plugins) {
         if (!Files.isDirectory(entry)) {
             if (isJar(entry)) {

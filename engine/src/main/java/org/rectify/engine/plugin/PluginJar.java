@@ -74,6 +74,10 @@ record PluginJar(Path path, Attributes manifest, List<String> services) {
         return header("Import-Package");
     }
 
+    Optional<String> providedCapabilities() {
+        return header("Provide-Capability");
+    }
+
     private Optional<String> header(String name) {
         return Optional.ofNullable(manifest.getValue(name)).map(String::strip).filter(value -> !value.isEmpty());
     }

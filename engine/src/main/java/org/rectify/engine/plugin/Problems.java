@@ -31,6 +31,13 @@ final class Problems {
         }
     }
 
+    /** What each problem says, in the order they were found. */
+    List<String> messages() {
+        return found.stream()
+                .map(problem -> String.valueOf(problem.getMessage()))
+                .toList();
+    }
+
     void throwIfAny() {
         if (found.isEmpty()) {
             return;

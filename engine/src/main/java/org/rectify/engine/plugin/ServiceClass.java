@@ -2,6 +2,8 @@ package org.rectify.engine.plugin;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
+import org.rectify.api.error.RectifyException;
 import org.rectify.api.plugin.Plugin;
 
 /** Makes the object a service file asks for, as {@link java.util.ServiceLoader} would, but says precisely what hinders it. */
@@ -27,6 +29,15 @@ final class ServiceClass {
                     "its constructor " + Failure.describe(e.getTargetException()), e.getTargetException());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw service.refused("its construction " + Failure.describe(e), e);
+        }
+    }
+
+    /** The object, or nothing where something hinders it. */
+    static Optional<Plugin> tryInstantiate(PluginService service, ClassLoader loader) {
+        try {
+            return Optional.of(ContextClassLoader.during(loader, () -> instantiate(service, loader)));
+        } catch (RectifyException e) {
+            return Optional.empty();
         }
     }
 
