@@ -53,6 +53,7 @@ final class RectifyCommand {
         add(line, asked, TrialCommand.NAME, TrialCommand.DESCRIPTION, TrialCommand::new);
         add(line, asked, ListCommand.NAME, ListCommand.DESCRIPTION, ListCommand::new);
         add(line, asked, DescribeCommand.NAME, DescribeCommand.DESCRIPTION, DescribeCommand::new);
+        add(line, asked, CheckCommand.NAME, CheckCommand.DESCRIPTION, CheckCommand::new);
         add(line, asked, NewCommand.NAME, NewCommand.DESCRIPTION, NewCommand::new);
         add(
                 line,

@@ -1,0 +1,5 @@
+/** Holds somebody's plugin to everything that plugins promise. */
+@NullMarked
+package org.rectify.cli.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rectify.cli.check;
+
+import org.jspecify.annotations.NullMarked;
