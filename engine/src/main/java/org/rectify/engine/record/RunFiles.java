@@ -13,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writing files that are there as a whole or not at all, and saying what kept them from being written. */
 public final class RunFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunFiles.class);
 
     private RunFiles() {}
 
@@ -49,7 +54,8 @@ public final class RunFiles {
 
     /** Writes a file of bytes under another name, then renames it in place of what was there. */
     static void writeBytesAtomically(Path file, Bytes bytes) {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        // A name of its own: processes that share a study write the same tables at the same time.
+        Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".partial");
         try {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
                 bytes.writeTo(stream);
@@ -57,6 +63,17 @@ public final class RunFiles {
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException problem) {
             throw cannotWrite(file, problem);
+        } finally {
+            remove(partial);
+        }
+    }
+
+    /** What is left of a file that could not be written; that it cannot be removed either is no news. */
+    private static void remove(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException unremovable) {
+            LOG.debug("{} could not be removed", partial, unremovable);
         }
     }
 
