@@ -10,19 +10,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.rectify.api.component.ComponentFactory;
+import org.rectify.api.dataset.DatasetFactory;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.plugin.Plugin;
+import org.rectify.engine.guard.Guard;
+import org.rectify.engine.guard.GuardedDatasetFactory;
+import org.rectify.engine.guard.PluginCalls;
 
 /** All components that plugins contributed, by kind and name. Immutable. */
 public final class ComponentRegistry {
 
     private final List<PluginIdentity> plugins;
     private final Map<Kind<?, ?>, Map<String, Registered<?>>> byName;
+    private final PluginCalls calls;
 
-    private ComponentRegistry(List<PluginIdentity> plugins, Map<Kind<?, ?>, Map<String, Registered<?>>> byName) {
+    private ComponentRegistry(
+            List<PluginIdentity> plugins, Map<Kind<?, ?>, Map<String, Registered<?>>> byName, PluginCalls calls) {
         this.plugins = plugins;
         this.byName = byName;
+        this.calls = calls;
     }
 
     /**
@@ -50,18 +57,19 @@ public final class ComponentRegistry {
      *     the name
      */
     public static ComponentRegistry of(List<Contributions> contributions, Consumer<String> conflicts) {
+        PluginCalls calls = new PluginCalls();
         Map<Kind<?, ?>, Map<String, Registered<?>>> byName = new LinkedHashMap<>();
         for (Kind<?, ?> kind : Kind.ALL) {
             Map<String, Registered<?>> names = new TreeMap<>();
             for (Contributions contributed : contributions) {
                 for (ComponentFactory<?, ?> factory : contributed.of(kind)) {
-                    claim(kind, names, new Registered<>(factory, contributed.plugin()), conflicts);
+                    claim(kind, names, registered(kind, factory, contributed.plugin(), calls), conflicts);
                 }
             }
             byName.put(kind, names);
         }
         return new ComponentRegistry(
-                contributions.stream().map(Contributions::plugin).toList(), byName);
+                contributions.stream().map(Contributions::plugin).toList(), byName, calls);
     }
 
     private static Contributions contributions(PluginIdentity identity, List<Plugin> services) {
@@ -72,6 +80,21 @@ public final class ComponentRegistry {
             factories.put(kind, ofKind);
         }
         return new Contributions(identity, factories);
+    }
+
+    /** A factory and the guard of what it makes; that of a data set is asked for more, and stands behind it too. */
+    private static Registered<?> registered(
+            Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity plugin, PluginCalls calls) {
+        Guard guard = new Guard(
+                calls,
+                plugin.id(),
+                plugin.location(),
+                kind.name(),
+                factory.name(),
+                factory.getClass().getClassLoader());
+        return factory instanceof DatasetFactory<?> dataset
+                ? new Registered<>(new GuardedDatasetFactory<>(dataset, guard), plugin, guard)
+                : new Registered<>(factory, plugin, guard);
     }
 
     private static void claim(
@@ -92,6 +115,11 @@ public final class ComponentRegistry {
                 ? first.location() + ": claims " + claimed + " twice; rename one of the two components"
                 : "two plugins claim " + claimed + ": " + first.location() + " and " + second.location()
                         + "; remove one of them, or rename its component";
+    }
+
+    /** Which threads are inside calls into the components, and in which. */
+    public PluginCalls calls() {
+        return calls;
     }
 
     /** The plugins, in the order they were loaded. */

@@ -1,6 +1,7 @@
 package org.rectify.engine.component;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ActivationFactory;
@@ -32,6 +33,22 @@ import org.rectify.api.schedule.Schedule;
 import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingFactory;
+import org.rectify.engine.guard.Guard;
+import org.rectify.engine.guard.Guarded;
+import org.rectify.engine.guard.GuardedActivation;
+import org.rectify.engine.guard.GuardedCorruption;
+import org.rectify.engine.guard.GuardedDataset;
+import org.rectify.engine.guard.GuardedExecutor;
+import org.rectify.engine.guard.GuardedInitializer;
+import org.rectify.engine.guard.GuardedListener;
+import org.rectify.engine.guard.GuardedMetric;
+import org.rectify.engine.guard.GuardedOptimizer;
+import org.rectify.engine.guard.GuardedOutput;
+import org.rectify.engine.guard.GuardedPenalty;
+import org.rectify.engine.guard.GuardedPretraining;
+import org.rectify.engine.guard.GuardedReconstruction;
+import org.rectify.engine.guard.GuardedSchedule;
+import org.rectify.engine.guard.GuardedStopping;
 
 /**
  * A kind of component: its name, the type made, and where plugins contribute it.
@@ -42,65 +59,74 @@ import org.rectify.api.stopping.StoppingFactory;
  * @param component the type made
  * @param factory the factories' type
  * @param contributions what a plugin contributes to the kind
+ * @param guarding puts a component behind its guard
  */
 public record Kind<T, F extends ComponentFactory<T, ?>>(
-        String name, Class<T> component, Class<?> factory, Function<Plugin, List<? extends F>> contributions) {
+        String name,
+        Class<T> component,
+        Class<?> factory,
+        Function<Plugin, List<? extends F>> contributions,
+        BiFunction<T, Guard, T> guarding) {
 
     /** Activations of hidden layers. */
-    public static final Kind<Activation, ActivationFactory<?>> ACTIVATION =
-            new Kind<>("activation", Activation.class, ActivationFactory.class, Plugin::activations);
+    public static final Kind<Activation, ActivationFactory<?>> ACTIVATION = new Kind<>(
+            "activation", Activation.class, ActivationFactory.class, Plugin::activations, GuardedActivation::of);
 
     /** Corruptions of auto-encoder inputs. */
-    public static final Kind<Corruption, CorruptionFactory<?>> CORRUPTION =
-            new Kind<>("corruption", Corruption.class, CorruptionFactory.class, Plugin::corruptions);
+    public static final Kind<Corruption, CorruptionFactory<?>> CORRUPTION = new Kind<>(
+            "corruption", Corruption.class, CorruptionFactory.class, Plugin::corruptions, GuardedCorruption::of);
 
     /** Reconstruction strategies of auto-encoders. */
-    public static final Kind<Reconstruction, ReconstructionFactory<?>> RECONSTRUCTION =
-            new Kind<>("reconstruction", Reconstruction.class, ReconstructionFactory.class, Plugin::reconstructions);
+    public static final Kind<Reconstruction, ReconstructionFactory<?>> RECONSTRUCTION = new Kind<>(
+            "reconstruction",
+            Reconstruction.class,
+            ReconstructionFactory.class,
+            Plugin::reconstructions,
+            GuardedReconstruction::of);
 
     /** Data sets. */
     public static final Kind<Dataset, DatasetFactory<?>> DATASET =
-            new Kind<>("dataset", Dataset.class, DatasetFactory.class, Plugin::datasets);
+            new Kind<>("dataset", Dataset.class, DatasetFactory.class, Plugin::datasets, GuardedDataset::of);
 
     /** Initializers of weights. */
-    public static final Kind<Initializer, InitializerFactory<?>> INITIALIZER =
-            new Kind<>("initializer", Initializer.class, InitializerFactory.class, Plugin::initializers);
+    public static final Kind<Initializer, InitializerFactory<?>> INITIALIZER = new Kind<>(
+            "initializer", Initializer.class, InitializerFactory.class, Plugin::initializers, GuardedInitializer::of);
 
     /** Penalties on the outputs of hidden layers and on weights. */
     public static final Kind<Penalty, PenaltyFactory<?>> PENALTY =
-            new Kind<>("penalty", Penalty.class, PenaltyFactory.class, Plugin::penalties);
+            new Kind<>("penalty", Penalty.class, PenaltyFactory.class, Plugin::penalties, GuardedPenalty::of);
 
     /** Pre-training methods. */
-    public static final Kind<Pretraining, PretrainingFactory<?>> PRETRAINING =
-            new Kind<>("pretraining", Pretraining.class, PretrainingFactory.class, Plugin::pretrainings);
+    public static final Kind<Pretraining, PretrainingFactory<?>> PRETRAINING = new Kind<>(
+            "pretraining", Pretraining.class, PretrainingFactory.class, Plugin::pretrainings, GuardedPretraining::of);
 
     /** Optimizers. */
     public static final Kind<Optimizer, OptimizerFactory<?>> OPTIMIZER =
-            new Kind<>("optimizer", Optimizer.class, OptimizerFactory.class, Plugin::optimizers);
+            new Kind<>("optimizer", Optimizer.class, OptimizerFactory.class, Plugin::optimizers, GuardedOptimizer::of);
 
     /** Stopping rules. */
     public static final Kind<Stopping, StoppingFactory<?>> STOPPING =
-            new Kind<>("stopping", Stopping.class, StoppingFactory.class, Plugin::stoppings);
+            new Kind<>("stopping", Stopping.class, StoppingFactory.class, Plugin::stoppings, GuardedStopping::of);
 
     /** Metrics. */
     public static final Kind<Metric, MetricFactory<?>> METRIC =
-            new Kind<>("metric", Metric.class, MetricFactory.class, Plugin::metrics);
+            new Kind<>("metric", Metric.class, MetricFactory.class, Plugin::metrics, GuardedMetric::of);
 
     /** Executors of trials. */
-    public static final Kind<TrialExecutor, TrialExecutorFactory<?>> EXECUTOR =
-            new Kind<>("executor", TrialExecutor.class, TrialExecutorFactory.class, Plugin::executors);
+    public static final Kind<TrialExecutor, TrialExecutorFactory<?>> EXECUTOR = new Kind<>(
+            "executor", TrialExecutor.class, TrialExecutorFactory.class, Plugin::executors, GuardedExecutor::of);
 
     /** Output layers and their costs. */
     public static final Kind<Output, OutputFactory<?>> OUTPUT =
-            new Kind<>("output", Output.class, OutputFactory.class, Plugin::outputs);
+            new Kind<>("output", Output.class, OutputFactory.class, Plugin::outputs, GuardedOutput::of);
 
     /** Schedules of learning rates. */
     public static final Kind<Schedule, ScheduleFactory<?>> SCHEDULE =
-            new Kind<>("schedule", Schedule.class, ScheduleFactory.class, Plugin::schedules);
+            new Kind<>("schedule", Schedule.class, ScheduleFactory.class, Plugin::schedules, GuardedSchedule::of);
 
     /** Listeners to runs. */
     public static final Kind<RunListener, ListenerFactory<?>> LISTENER =
-            new Kind<>("listener", RunListener.class, ListenerFactory.class, Plugin::listeners);
+            new Kind<>("listener", RunListener.class, ListenerFactory.class, Plugin::listeners, GuardedListener::of);
 
     /** Every kind, in the order of listings. */
     public static final List<Kind<?, ?>> ALL = List.of(
@@ -118,6 +144,16 @@ public record Kind<T, F extends ComponentFactory<T, ?>>(
             METRIC,
             LISTENER,
             EXECUTOR);
+
+    /**
+     * A component that was made, behind its guard.
+     *
+     * @throws ClassCastException when it is none of this kind
+     */
+    public T guarded(Object made, Guard guard) {
+        T component = this.component.cast(made);
+        return made instanceof Guarded ? component : guarding.apply(component, guard);
+    }
 
     @Override
     public String toString() {

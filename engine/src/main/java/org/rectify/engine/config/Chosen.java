@@ -18,7 +18,7 @@ import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.component.Registered;
-import org.rectify.engine.plugin.ContextClassLoader;
+import org.rectify.engine.guard.Guard;
 
 /**
  * The factory an experiment names for a component.
@@ -26,12 +26,13 @@ import org.rectify.engine.plugin.ContextClassLoader;
  * @param kind of the component
  * @param factory that makes it
  * @param plugin that contributed the factory
+ * @param guard of what it makes
  */
-record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity plugin) {
+record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity plugin, Guard guard) {
 
     static Optional<Chosen> of(ComponentRegistry registry, Kind<?, ?> kind, String name) {
         Optional<? extends Registered<?>> registered = registry.find(kind, name);
-        return registered.map(found -> new Chosen(kind, found.factory(), found.plugin()));
+        return registered.map(found -> new Chosen(kind, found.factory(), found.plugin(), found.guard()));
     }
 
     /** The registered name, which the experiment may have given as an alias. */
@@ -43,57 +44,29 @@ record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity pl
         return factory.options();
     }
 
-    /** Makes the component at once. */
+    /** Makes the component at once, behind its guard. */
     @SuppressWarnings("unchecked")
     Object create(Record options, ComponentContext context) {
-        ClassLoader loader = factory.getClass().getClassLoader();
-        try {
-            Object made = ContextClassLoader.during(
-                    loader, () -> ((ComponentFactory<Object, Record>) factory).create(options, context));
-            if (!kind.component().isInstance(made)) {
-                throw broken(
-                        this,
-                        "create() gives "
-                                + (made == null ? "null" : made.getClass().getName()),
-                        null);
-            }
-            return made;
-        } catch (RectifyException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw broken(this, "making it failed", e);
+        Object made = guard.ask("create", () -> ((ComponentFactory<Object, Record>) factory).create(options, context));
+        if (!kind.component().isInstance(made)) {
+            throw guard.fault(
+                    "create",
+                    "gives a " + made.getClass().getName() + ", which is no "
+                            + kind.component().getSimpleName());
         }
+        return kind.guarded(made, guard);
     }
 
     /** What keeps it from working beside the rest of an experiment. */
     @SuppressWarnings("unchecked")
     List<Objection> check(Record options, ExperimentFacts facts) {
-        ClassLoader loader = factory.getClass().getClassLoader();
-        try {
-            return List.copyOf(ContextClassLoader.during(
-                    loader, () -> ((ComponentFactory<Object, Record>) factory).check(options, facts)));
-        } catch (RuntimeException | LinkageError e) {
-            throw broken(this, "check() failed", e);
-        }
+        return guard.list("check", () -> ((ComponentFactory<Object, Record>) factory).check(options, facts));
     }
 
     /** What a data set finds where it looks for its examples. */
     @SuppressWarnings("unchecked")
     DataFacts describe(Record options, ComponentContext context) {
-        ClassLoader loader = factory.getClass().getClassLoader();
-        try {
-            @Nullable
-            DataFacts facts = ContextClassLoader.during(
-                    loader, () -> ((DatasetFactory<Record>) factory).describe(options, context));
-            if (facts == null) {
-                throw broken(this, "describe() gives null", null);
-            }
-            return facts;
-        } catch (RectifyException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw broken(this, "describe() failed", e);
-        }
+        return guard.ask("describe", () -> ((DatasetFactory<Record>) factory).describe(options, context));
     }
 
     /**

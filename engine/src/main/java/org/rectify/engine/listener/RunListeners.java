@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.dataset.Split;
-import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.listener.EndFacts;
 import org.rectify.api.listener.EpochFacts;
@@ -19,11 +18,10 @@ import org.rectify.api.listener.RunListener;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.config.Choice;
-import org.rectify.engine.plugin.ContextClassLoader;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
 
-/** The listeners of one run, in the experiment's order; what one of them throws names it and its plugin. */
+/** The listeners of one run, in the experiment's order, each behind its guard. */
 public final class RunListeners implements TrainingListener, AutoCloseable {
 
     private final List<Told> all;
@@ -35,48 +33,34 @@ public final class RunListeners implements TrainingListener, AutoCloseable {
 
     /** Makes the listeners of a run that is about to begin. */
     public static RunListeners of(List<Choice<RunListener>> choices) {
-        return new RunListeners(choices.stream()
-                .map(choice -> new Told(choice, choice.create()))
-                .toList());
+        return new RunListeners(
+                choices.stream().map(choice -> new Told(choice.create())).toList());
     }
 
     /** One listener and how far it was told. */
     private static final class Told {
 
-        private final Choice<RunListener> choice;
         private final RunListener listener;
         private boolean wantsHistograms;
         private boolean started;
         private boolean broken;
 
-        Told(Choice<RunListener> choice, RunListener listener) {
-            this.choice = choice;
+        Told(RunListener listener) {
             this.listener = listener;
         }
 
         void start(RunFacts run) {
             started = true;
-            call("wantsHistograms", one -> wantsHistograms = one.wantsHistograms());
-            call("started", one -> one.started(run));
+            call(one -> wantsHistograms = one.wantsHistograms());
+            call(one -> one.started(run));
         }
 
-        void call(String method, Consumer<RunListener> call) {
+        void call(Consumer<RunListener> call) {
             try {
-                ContextClassLoader.during(listener.getClass().getClassLoader(), () -> {
-                    call.accept(listener);
-                    return true;
-                });
+                call.accept(listener);
             } catch (RectifyException e) {
                 broken = true;
                 throw e;
-            } catch (Throwable e) {
-                broken = true;
-                throw new RectifyException(
-                        Category.PLUGIN,
-                        "plugin " + choice.plugin().id() + " ("
-                                + choice.plugin().location() + "), listener '" + choice.type() + "': " + method
-                                + "() failed: " + e,
-                        e);
             }
         }
     }
@@ -106,14 +90,14 @@ public final class RunListeners implements TrainingListener, AutoCloseable {
                 progress.trainingCost(),
                 progress.heldOutCost(),
                 progress.sparsity());
-        all.forEach(told -> told.call("layerLearned", one -> one.layerLearned(facts)));
+        all.forEach(told -> told.call(one -> one.layerLearned(facts)));
     }
 
     @Override
     public void measured(EpochReport report) {
         EpochFacts plain = facts(report, Map.of());
         EpochFacts whole = histograms == null ? plain : facts(report, histograms.take());
-        all.forEach(told -> told.call("epochEnded", one -> one.epochEnded(told.wantsHistograms ? whole : plain)));
+        all.forEach(told -> told.call(one -> one.epochEnded(told.wantsHistograms ? whole : plain)));
     }
 
     private static EpochFacts facts(EpochReport report, Map<String, Histogram> histograms) {
@@ -138,7 +122,7 @@ public final class RunListeners implements TrainingListener, AutoCloseable {
      * @throws RectifyException what the first of them threw
      */
     public void ended(EndFacts end) {
-        throwFirst(callAll(all, "ended", one -> one.ended(end)));
+        throwFirst(callAll(all, one -> one.ended(end)));
     }
 
     /** The run has failed: tells those that began and did not fail themselves. What they throw now is added to the cause. */
@@ -148,21 +132,21 @@ public final class RunListeners implements TrainingListener, AutoCloseable {
                 : cause instanceof CancellationException ? "interrupted" : cause.toString();
         List<Told> listening =
                 all.stream().filter(told -> told.started && !told.broken).toList();
-        callAll(listening, "failed", one -> one.failed(message)).forEach(cause::addSuppressed);
+        callAll(listening, one -> one.failed(message)).forEach(cause::addSuppressed);
     }
 
     /** Closes all that began, though one of them fails. */
     @Override
     public void close() {
         List<Told> begun = all.stream().filter(told -> told.started).toList();
-        throwFirst(callAll(begun, "close", RunListener::close));
+        throwFirst(callAll(begun, RunListener::close));
     }
 
-    private static List<RectifyException> callAll(List<Told> listeners, String method, Consumer<RunListener> call) {
+    private static List<RectifyException> callAll(List<Told> listeners, Consumer<RunListener> call) {
         List<RectifyException> failures = new ArrayList<>();
         for (Told told : listeners) {
             try {
-                told.call(method, call);
+                told.call(call);
             } catch (RectifyException e) {
                 failures.add(e);
             }

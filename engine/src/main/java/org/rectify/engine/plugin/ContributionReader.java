@@ -13,6 +13,7 @@ import org.rectify.api.plugin.Plugin;
 import org.rectify.engine.component.Contributions;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.guard.ContextClassLoader;
 
 /** Asks the services of one plugin for their factories, and holds each to the contract. */
 final class ContributionReader {

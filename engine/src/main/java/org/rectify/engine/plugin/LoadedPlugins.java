@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.guard.ContextClassLoader;
 
 /** Plugins that passed every check; closing lets go of their jars, after which their classes no longer load. */
 public final class LoadedPlugins implements AutoCloseable {

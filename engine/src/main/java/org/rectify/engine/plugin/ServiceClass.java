@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.plugin.Plugin;
+import org.rectify.engine.guard.ContextClassLoader;
 
 /** Makes the object a service file asks for, as {@link java.util.ServiceLoader} would, but says precisely what hinders it. */
 final class ServiceClass {

@@ -45,8 +45,8 @@ public final class Studies {
             }
             try (Heart heart = new Heart(ledger, request.lease().toMillis() / 4);
                     DatasetPool datasets = new DatasetPool();
-                    GuardedExecutor executor =
-                            GuardedExecutor.of(request.plan().spec().settings().executor(), request.lease())) {
+                    StudyExecutor executor =
+                            StudyExecutor.of(request.plan().spec().settings().executor(), request.lease())) {
                 new StudyLoop(request, directory, ledger, datasets, executor).run();
             } finally {
                 ledger.release();

@@ -36,7 +36,7 @@ final class StudyLoop {
     private final StudyDirectory directory;
     private final Ledger ledger;
     private final DatasetPool datasets;
-    private final GuardedExecutor executor;
+    private final StudyExecutor executor;
     private final Map<String, TrialRun> running = new ConcurrentHashMap<>();
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
     private final Semaphore endings = new Semaphore(0);
@@ -51,7 +51,7 @@ final class StudyLoop {
             StudyDirectory directory,
             Ledger ledger,
             DatasetPool datasets,
-            GuardedExecutor executor) {
+            StudyExecutor executor) {
         this.request = request;
         this.directory = directory;
         this.ledger = ledger;

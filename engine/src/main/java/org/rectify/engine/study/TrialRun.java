@@ -40,7 +40,7 @@ final class TrialRun implements Trial {
     private final TrialProgress progress;
     private final AtomicBoolean over = new AtomicBoolean();
     private final long start = System.nanoTime();
-    private GuardedExecutor.@Nullable Submitted submitted;
+    private StudyExecutor.@Nullable Submitted submitted;
     private volatile boolean cancelled;
     private boolean silenceTold;
 
@@ -72,7 +72,7 @@ final class TrialRun implements Trial {
     }
 
     /** Hands it to an executor, unless it is found done; what comes back completes when it is over. */
-    CompletableFuture<Void> begin(GuardedExecutor executor) {
+    CompletableFuture<Void> begin(StudyExecutor executor) {
         if (directory.isPublished(trial)) {
             return CompletableFuture.completedFuture(null);
         }

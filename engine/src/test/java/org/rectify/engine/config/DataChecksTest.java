@@ -151,7 +151,7 @@ class DataChecksTest {
         });
         assertThatThrownBy(() -> load(OF_TWO_CLASSES).data().get())
                 .hasMessageContainingAll(
-                        "plugin described (described.jar), dataset 'described': describe() failed", "lost")
+                        "plugin described (described.jar), dataset 'described': describe() throws", "lost")
                 .extracting(thrown -> ((RectifyException) thrown).category())
                 .isEqualTo(Category.PLUGIN);
 

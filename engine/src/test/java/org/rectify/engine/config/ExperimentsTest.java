@@ -2,6 +2,7 @@ package org.rectify.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rectify.engine.config.TestComponents.given;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +100,7 @@ class ExperimentsTest {
     }
 
     private static Record options(Object component) {
-        return ((Given<?>) component).options();
+        return given(component).options();
     }
 
     @Test
@@ -113,9 +114,9 @@ class ExperimentsTest {
         assertThat(spec.experiment()).isEqualTo(new ExperimentSpec.Identity("experiment", 1));
         assertThat(spec.network().hidden()).isEmpty();
         assertThat(spec.network().signMask()).isEqualTo(SignMask.NONE);
-        assertThat(((Given<?>) spec.network().initializer()).name()).isEqualTo("normalized-uniform");
+        assertThat(given(spec.network().initializer()).name()).isEqualTo("normalized-uniform");
         assertThat(spec.network().penalty()).isEmpty();
-        assertThat(((Given<?>) spec.pretraining()).name()).isEqualTo("none");
+        assertThat(given(spec.pretraining()).name()).isEqualTo("none");
         assertThat(spec.fineTuning().minibatchSize()).isEqualTo(10);
         assertThat(spec.fineTuning().keepIncompleteMinibatch()).isFalse();
         assertThat(spec.fineTuning().labelFraction()).isEqualTo(1);
@@ -147,8 +148,8 @@ class ExperimentsTest {
 
     @Test
     void handsComponentsWhatSurroundsThem() {
-        Given<?> activation = (Given<?>)
-                folder.loadGood("network.activation=lif").spec().network().activation();
+        Given<?> activation =
+                given(folder.loadGood("network.activation=lif").spec().network().activation());
 
         assertThat(activation.context().random().seed()).isEqualTo(7);
         assertThat(activation.context().hiddenLayers()).containsExactly(30, 20);
@@ -284,7 +285,7 @@ class ExperimentsTest {
         assertThatThrownBy(() -> folder.loadGood("network.activation=broken"))
                 .isInstanceOfSatisfying(
                         RectifyException.class, e -> assertThat(e.category()).isEqualTo(Category.PLUGIN))
-                .hasMessage("plugin test-plugin (plugins/test), activation 'broken': making it failed: "
+                .hasMessage("plugin test-plugin (plugins/test), activation 'broken': create() throws "
                         + "java.lang.IllegalStateException: out of luck");
         assertThatThrownBy(() -> folder.loadGood("network.activation=broken-default"))
                 .isInstanceOfSatisfying(

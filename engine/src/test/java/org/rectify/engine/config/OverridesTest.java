@@ -1,6 +1,7 @@
 package org.rectify.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectify.engine.config.TestComponents.given;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.rectify.api.component.PerLayer;
 import org.rectify.engine.config.TestComponents.Given;
 import org.rectify.engine.config.TestComponents.LifOptions;
 import org.rectify.engine.config.TestComponents.PatienceOptions;
+import org.rectify.engine.guard.Guarded;
 
 class OverridesTest {
 
@@ -27,7 +29,9 @@ class OverridesTest {
 
     private Record activation(String text, String... overrides) {
         Object activation = folder.load(text, overrides).spec().network().activation();
-        return activation instanceof Given<?> given ? given.options() : new Other();
+        return Guarded.of(activation).isPresent() && ((Guarded) activation).component() instanceof Given<?> given
+                ? given.options()
+                : new Other();
     }
 
     private record Other() {}
@@ -45,7 +49,7 @@ class OverridesTest {
 
         assertThat(spec.experiment().seed()).isEqualTo(4);
         assertThat(spec.network().hidden()).containsExactly(5);
-        assertThat(((Given<?>) spec.network().penalty().get(0).component()).options())
+        assertThat(given(spec.network().penalty().get(0).component()).options())
                 .isEqualTo(new TestComponents.L1Options(PerLayer.all(0.5)));
         assertThat(spec.metrics())
                 .extracting(Named::type)
@@ -116,7 +120,7 @@ class OverridesTest {
         Object stopping =
                 folder.load(text, "fine-tuning.epochs=5").spec().fineTuning().stopping();
 
-        assertThat(((Given<?>) stopping).options()).isEqualTo(new PatienceOptions(Optional.of(5), 0));
+        assertThat(given(stopping).options()).isEqualTo(new PatienceOptions(Optional.of(5), 0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rectify.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectify.engine.config.TestComponents.given;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.component.PerLayer;
-import org.rectify.engine.config.TestComponents.Given;
 import org.rectify.engine.config.TestComponents.L1Options;
 import org.rectify.engine.config.TestComponents.SgdOptions;
 
@@ -33,7 +33,7 @@ class PresetsTest {
 
         assertThat(spec.network().hidden()).isEqualTo(List.of(1000, 1000, 1000));
         assertThat(spec.fineTuning().minibatchSize()).isEqualTo(10);
-        assertThat(((Given<?>) spec.fineTuning().optimizer()).options()).isEqualTo(new SgdOptions(0.01));
+        assertThat(given(spec.fineTuning().optimizer()).options()).isEqualTo(new SgdOptions(0.01));
     }
 
     @Test
@@ -48,8 +48,7 @@ class PresetsTest {
 
         assertThat(network.hidden()).containsExactly(4000, 2000);
         assertThat(network.signMask()).isEqualTo(SignMask.HALF);
-        assertThat(((Given<?>) network.penalty().get(0).component()).options())
-                .isEqualTo(new L1Options(PerLayer.all(0.001)));
+        assertThat(given(network.penalty().get(0).component()).options()).isEqualTo(new L1Options(PerLayer.all(0.001)));
     }
 
     @Test

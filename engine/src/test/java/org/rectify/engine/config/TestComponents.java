@@ -52,6 +52,7 @@ import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.guard.Guarded;
 
 /** Components that keep what they were given and compute nothing, for tests of binding. */
 final class TestComponents implements Plugin {
@@ -120,6 +121,11 @@ final class TestComponents implements Plugin {
         public StoppingWatch begin() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    /** What stands behind the guard of a component. */
+    static Given<?> given(Object component) {
+        return (Given<?>) ((Guarded) component).component();
     }
 
     /** A factory whose product is {@link Given}, or fails. */

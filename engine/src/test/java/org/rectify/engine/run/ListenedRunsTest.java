@@ -241,7 +241,7 @@ class ListenedRunsTest {
                         + "}, {type=witness, name=last}]"));
 
         String message = "plugin ears (ears.jar), listener 'witness': " + method
-                + "() failed: java.lang.IllegalStateException: lost the pen";
+                + "() throws java.lang.IllegalStateException: lost the pen";
         assertThat(thrown.category()).isEqualTo(Category.PLUGIN);
         assertThat(thrown).hasMessage(message);
         assertThat(witness.methodsCalled("first")).endsWith("failed", "close");
@@ -261,7 +261,7 @@ class ListenedRunsTest {
         assertThatThrownBy(() -> run(
                         "listeners=[{type=witness, name=bad, fails-in=" + method + "}, {type=witness, name=other}]"))
                 .isInstanceOf(RectifyException.class)
-                .hasMessageContaining("listener 'witness': " + method + "() failed");
+                .hasMessageContaining("listener 'witness': " + method + "() throws");
 
         assertThat(witness.methodsCalled("other")).endsWith("ended", "close").doesNotContain("failed");
         assertThat(witness.methodsCalled("bad"))
@@ -283,7 +283,7 @@ class ListenedRunsTest {
                 .isSameAs(failure.get())
                 .satisfies(thrown -> assertThat(thrown.getSuppressed())
                         .singleElement()
-                        .satisfies(suppressed -> assertThat(suppressed).hasMessageContaining("failed() failed")));
+                        .satisfies(suppressed -> assertThat(suppressed).hasMessageContaining("failed() throws")));
         assertThat(witness.methodsCalled("other")).endsWith("failed", "close");
     }
 

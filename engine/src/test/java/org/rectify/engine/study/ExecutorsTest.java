@@ -54,11 +54,11 @@ class ExecutorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SUBMIT_THROWS                     | submit() failed: java.lang.IllegalStateException: there is no queue
-            SUBMIT_OVERFLOWS                  | submit() failed: java.lang.StackOverflowError
-            SUBMIT_NULL                       | submit() gives null; it must give a handle
-            COMPLETION_NULL                   | completion() gives null; it must give a stage
-            COMPLETION_THROWS                 | completion() failed: java.lang.IllegalStateException: nothing completes here
+            SUBMIT_THROWS                     | submit() throws java.lang.IllegalStateException: there is no queue
+            SUBMIT_OVERFLOWS                  | submit() throws java.lang.StackOverflowError
+            SUBMIT_NULL                       | submit() gives null
+            COMPLETION_NULL                   | submit().completion() gives null
+            COMPLETION_THROWS                 | submit().completion() throws java.lang.IllegalStateException: nothing completes here
             COMPLETES_WITHOUT_RUNNING         | does not exist
             COMPLETES_WITH_AN_EMPTY_FOLDER    | is not the directory of a run
             COMPLETES_WITH_ANOTHER_EXPERIMENT | is of another experiment, by its resolved.conf

@@ -1,4 +1,4 @@
-package org.rectify.engine.plugin;
+package org.rectify.engine.guard;
 
 import java.util.function.Supplier;
 
