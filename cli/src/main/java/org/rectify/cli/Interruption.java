@@ -69,6 +69,9 @@ final class Interruption implements TrainingListener, AutoCloseable {
     }
 
     private void interrupt() {
+        if (ForeignExit.underWay().isPresent()) {
+            return;
+        }
         requested = true;
         try {
             if (training && !ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {

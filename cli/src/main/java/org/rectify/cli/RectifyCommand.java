@@ -68,7 +68,10 @@ final class RectifyCommand {
         add(line, asked, AnalyzeCommand.NAME, AnalyzeCommand.DESCRIPTION, AnalyzeCommand::new);
         add(line, asked, BenchCommand.NAME, BenchCommand.DESCRIPTION, BenchCommand::new);
         add(line, asked, DoctorCommand.NAME, DoctorCommand.DESCRIPTION, DoctorCommand::new);
-        return line.setColorScheme(CommandLine.Help.defaultColorScheme(terminals.help()))
+        // Taken now: what is printed to standard output later is not the command's.
+        return line.setOut(line.getOut())
+                .setErr(line.getErr())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminals.help()))
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

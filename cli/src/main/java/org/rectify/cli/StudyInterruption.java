@@ -38,6 +38,9 @@ final class StudyInterruption implements AutoCloseable {
     }
 
     private void interrupt() {
+        if (ForeignExit.underWay().isPresent()) {
+            return;
+        }
         requested = true;
         try {
             boolean inTime = ended.await(SECONDS_TO_END, TimeUnit.SECONDS);

@@ -52,8 +52,9 @@ record TrialExecution(
         }
         TrialSpec spec = TrialSpecReader.read(file);
         PartialRun run = PartialRun.of(into);
+        TrialLines lines = new TrialLines(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         try (Workbench workbench = Workbench.open(pluginDirectories)) {
-            return train(SpecifiedTrial.bind(spec, file, workbench.registry(), dataDirectory), run);
+            return train(SpecifiedTrial.bind(spec, file, workbench.registry(), dataDirectory), run, lines);
         }
     }
 
@@ -64,10 +65,10 @@ record TrialExecution(
         return process.isPresent();
     }
 
-    private int train(SpecifiedTrial trial, PartialRun run) {
+    private int train(SpecifiedTrial trial, PartialRun run, TrialLines lines) {
         try (Interruption interruption = Interruption.of(err, () -> discarded(run))) {
             try {
-                RunResult result = recorded(trial, run.make(), interruption);
+                RunResult result = recorded(trial, run.make(), interruption, lines);
                 run.publish();
                 if (result.diverged()) {
                     err.println("rectify: learning diverged in epoch " + result.epochs());
@@ -84,8 +85,8 @@ record TrialExecution(
         }
     }
 
-    private RunResult recorded(SpecifiedTrial trial, RunDirectory directory, Interruption interruption) {
-        TrialLines lines = new TrialLines(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    private RunResult recorded(
+            SpecifiedTrial trial, RunDirectory directory, Interruption interruption, TrialLines lines) {
         try (Logging.Attached log = Logging.to(directory.log())) {
             LOG.info("{} {}", String.join(", ", new Version().getVersion()), commandLine);
             return trial.run(

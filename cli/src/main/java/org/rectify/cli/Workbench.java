@@ -12,9 +12,11 @@ import org.rectify.engine.plugin.PluginLoader;
 final class Workbench implements AutoCloseable {
 
     private final LoadedPlugins plugins;
+    private final PluginWatch watch;
 
     private Workbench(LoadedPlugins plugins) {
         this.plugins = plugins;
+        this.watch = PluginWatch.over(plugins.registry().calls());
     }
 
     /** Loads the plugins of directories. */
@@ -36,6 +38,7 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         plugins.close();
     }
 }
