@@ -136,11 +136,19 @@ public record ExperimentSpec(
                     source = "Srivastava et al., 2014")
             Optional<Double> maxNorm) {
 
-        /** Copies the lists; refuses layers without units. */
+        /** The name under which the part of the cost that is no penalty is reported beside them. */
+        public static final String OUTPUT_COST = "output";
+
+        /** Copies the lists; refuses layers without units, and a penalty with the name of the other part of the cost. */
         public Network {
             hidden = List.copyOf(hidden);
             hidden.forEach(units -> Require.in("hidden", units, "[1, 1000000]"));
             penalty = List.copyOf(penalty);
+            penalty.forEach(named -> Require.that(
+                    !named.name().equals(OUTPUT_COST),
+                    "penalty",
+                    named.name(),
+                    "named otherwise: the rest of the cost is reported as " + OUTPUT_COST));
             maxNorm.ifPresent(norm -> Require.in("max-norm", norm, "(0, inf)"));
         }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rectify.api.metric.MetricValue;
+import org.rectify.engine.config.ExperimentSpec;
 
 /**
  * What is known after an epoch, or after a check within one (item 90).
@@ -14,7 +15,7 @@ import org.rectify.api.metric.MetricValue;
  * @param trainCost mean cost of the training examples seen since the last report, penalty included, while they were
  *     learned from; NaN before learning
  * @param trainErrorRate fraction of them classified wrongly at that time; NaN before learning
- * @param costs the parts of that mean cost by name: {@link #OUTPUT_COST}, then every penalty; empty before learning
+ * @param costs the parts of that mean cost by name: {@link ExperimentSpec.Network#OUTPUT_COST}, then every penalty; empty before learning
  * @param validation every metric on the validation split, by name
  * @param layers of each hidden layer from the first; empty before learning
  * @param examplesPerSecond training examples learned from per second of training, evaluation not counted; NaN before
@@ -31,9 +32,6 @@ public record EpochReport(
         List<LayerReport> layers,
         double examplesPerSecond,
         boolean best) {
-
-    /** The name of the part of the cost that is not a penalty. */
-    public static final String OUTPUT_COST = "output";
 
     /** Copies the collections, keeping their order. */
     public EpochReport {

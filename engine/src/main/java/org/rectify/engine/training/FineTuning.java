@@ -161,7 +161,7 @@ public final class FineTuning {
 
         private Map<String, Double> costs() {
             Map<String, Double> costs = new LinkedHashMap<>();
-            costs.put(EpochReport.OUTPUT_COST, statistics.meanOutputCost());
+            costs.put(ExperimentSpec.Network.OUTPUT_COST, statistics.meanOutputCost());
             List<Named<Penalty>> penalties =
                     network.definition().regularization().penalties();
             for (int place = 0; place < penalties.size(); place++) {

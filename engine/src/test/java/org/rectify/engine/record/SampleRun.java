@@ -14,6 +14,7 @@ import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
@@ -140,7 +141,7 @@ public final class SampleRun {
                     5000L * epoch,
                     0.03 + 0.45 / epoch,
                     0.0004 + 0.13 / Math.pow(epoch, 1.3),
-                    Map.of(EpochReport.OUTPUT_COST, 0.02 + 0.45 / epoch, "l1-activation", 0.01),
+                    Map.of(ExperimentSpec.Network.OUTPUT_COST, 0.02 + 0.45 / epoch, "l1-activation", 0.01),
                     metrics(error, 0.05 + 0.3 / epoch),
                     layers(epoch),
                     12_000 + 700 * Math.sin(epoch),

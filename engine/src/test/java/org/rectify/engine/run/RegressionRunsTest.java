@@ -27,6 +27,7 @@ import org.rectify.engine.comparison.AnswersTest;
 import org.rectify.engine.comparison.RunComparison;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.config.InvalidExperimentException;
 import org.rectify.engine.config.ResolvedExperiment;
@@ -34,7 +35,6 @@ import org.rectify.engine.record.NumberPredictions;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
 import org.rectify.engine.testing.TeacherPlugin;
-import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
 import org.rectify.plugin.pretraining.PretrainingPlugin;
@@ -119,7 +119,7 @@ class RegressionRunsTest {
                 .hasSize(31)
                 .allSatisfy(check -> assertThat(check.trainErrorRate()).isNaN())
                 .last()
-                .satisfies(check -> assertThat(check.costs().get(EpochReport.OUTPUT_COST))
+                .satisfies(check -> assertThat(check.costs().get(ExperimentSpec.Network.OUTPUT_COST))
                         .isCloseTo(2 * TeacherPlugin.NOISE * TeacherPlugin.NOISE / 2, within(0.001)));
     }
 
@@ -196,6 +196,14 @@ class RegressionRunsTest {
                 .hasMessageContaining("accepted: from 1 to 10");
         FinishedRun all = run(digits, "network.output=softmax", "metrics=[{type=top-k-error,k=10}]");
         assertThat(test(all, "top-k-error")).isZero();
+    }
+
+    @Test
+    void nameOfTheRestOfTheCostIsNoNameOfAPenalty() {
+        assertThatThrownBy(() -> load("network.penalty=[{type=l2-weights,coefficient=0.1,name=output}]"))
+                .isInstanceOf(InvalidExperimentException.class)
+                .hasMessageContaining("network.penalty")
+                .hasMessageContaining("the rest of the cost is reported as output");
     }
 
     @ParameterizedTest
