@@ -22,7 +22,7 @@ import org.rectify.api.array.OutputRange;
  * class EluTest extends ActivationContract {
  *     @Override
  *     protected Activation activation() {
- *         return Components.make(new MyPlugin().activations(), "elu");
+ *         return Components.make(new MyPlugin().activations(), "square-plus");
  *     }
  * }
  * }</pre>

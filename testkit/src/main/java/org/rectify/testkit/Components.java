@@ -23,7 +23,7 @@ public final class Components {
      * Makes a component that needs neither files nor a network, with its default options.
      *
      * <pre>{@code
-     * Components.make(new MyPlugin().activations(), "elu")
+     * Components.make(new MyPlugin().activations(), "square-plus")
      * }</pre>
      *
      * @param factories what a plugin contributes to one kind

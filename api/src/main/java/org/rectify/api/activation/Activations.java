@@ -17,7 +17,7 @@ public final class Activations {
      * An activation without options from two functions.
      *
      * <pre>{@code
-     * Activations.elementwise("elu", z -> z > 0 ? z : Math.expm1(z), (z, a) -> z > 0 ? 1 : a + 1)
+     * Activations.elementwise("square-plus", z -> (z + Math.sqrt(z * z + 4)) / 2, (z, a) -> a / Math.sqrt(z * z + 4))
      * }</pre>
      *
      * @param name kebab-case, unique among activations
