@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.Declared;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.Registered;
 import org.rectify.engine.config.OptionDescription;
 import org.rectify.engine.config.Options;
 import org.rectify.engine.config.Suggestions;
+import org.rectify.engine.guard.PluginText;
 
 /** Components as text and JSON: the lists of {@code rectify list} and the pages of {@code rectify describe}. */
 final class Catalogue {
@@ -55,38 +56,39 @@ final class Catalogue {
     private List<String> components(Kind<?, ?> kind) {
         List<? extends Registered<?>> components = registry.all(kind);
         int width = components.stream()
-                .mapToInt(component -> names(component.factory()).length())
+                .mapToInt(component -> names(component.declared()).length())
                 .max()
                 .orElse(0);
         return components.stream()
-                .map(component -> "  " + padded(names(component.factory()), width) + "  " + summary(component.factory())
-                        + "[" + component.plugin().id() + " "
-                        + component.plugin().version() + "]")
+                .map(component ->
+                        "  " + padded(names(component.declared()), width) + "  " + summary(component.declared())
+                                + "[" + component.plugin().id() + " "
+                                + component.plugin().version() + "]")
                 .toList();
     }
 
-    private static String summary(ComponentFactory<?, ?> factory) {
-        return factory.summary().isEmpty() ? "" : factory.summary() + " ";
+    private static String summary(Declared declared) {
+        return declared.summary().isEmpty() ? "" : PluginText.line(declared.summary()) + " ";
     }
 
     /** All there is to know of one component. */
     List<String> describe(String kindName, String name) {
         Kind<?, ?> kind = kind(kindName);
         Registered<?> component = component(kind, name);
-        ComponentFactory<?, ?> factory = component.factory();
+        Declared declared = component.declared();
         List<String> lines = new ArrayList<>();
-        lines.add(kind.name() + " " + names(factory));
-        if (!factory.summary().isEmpty()) {
-            lines.add(factory.summary());
+        lines.add(kind.name() + " " + names(declared));
+        if (!declared.summary().isEmpty()) {
+            lines.add(PluginText.line(declared.summary()));
         }
         lines.add("");
-        if (!factory.source().isEmpty()) {
-            lines.add("paper    " + factory.source());
+        if (!declared.source().isEmpty()) {
+            lines.add("paper    " + PluginText.line(declared.source()));
         }
         lines.add("plugin   " + component.plugin().id() + " "
                 + component.plugin().version() + ", " + component.plugin().location());
         lines.add("");
-        List<OptionDescription> options = Options.describe(factory.options());
+        List<OptionDescription> options = Options.describe(declared.options());
         lines.add(options.isEmpty() ? "It has no options." : "options");
         options.forEach(option -> lines.addAll(option(option)));
         return lines;
@@ -98,7 +100,7 @@ final class Catalogue {
         Registered<?> component = component(kind, name);
         ObjectNode json = json(kind, component);
         ArrayNode options = json.putArray("options");
-        Options.describe(component.factory().options())
+        Options.describe(component.declared().options())
                 .forEach(option -> options.addObject()
                         .put("key", option.key())
                         .put("type", option.type())
@@ -111,12 +113,12 @@ final class Catalogue {
     }
 
     private static ObjectNode json(Kind<?, ?> kind, Registered<?> component) {
-        ComponentFactory<?, ?> factory = component.factory();
+        Declared declared = component.declared();
         ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("name", factory.name());
+                JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("name", declared.name());
         ArrayNode aliases = json.putArray("aliases");
-        factory.aliases().stream().sorted().forEach(aliases::add);
-        json.put("summary", orNull(factory.summary())).put("source", orNull(factory.source()));
+        declared.aliases().stream().sorted().forEach(aliases::add);
+        json.put("summary", orNull(declared.summary())).put("source", orNull(declared.source()));
         json.putObject("plugin")
                 .put("id", component.plugin().id())
                 .put("version", component.plugin().version())
@@ -137,10 +139,10 @@ final class Catalogue {
         List<String> lines = new ArrayList<>();
         lines.add("  " + option.key() + "   " + accepts + "; " + given);
         if (!option.text().isEmpty()) {
-            lines.add("      " + option.text());
+            lines.add("      " + PluginText.line(option.text()));
         }
         if (!option.source().isEmpty()) {
-            lines.add("      paper: " + option.source());
+            lines.add("      paper: " + PluginText.line(option.source()));
         }
         return lines;
     }
@@ -168,10 +170,10 @@ final class Catalogue {
         return new RectifyException(Category.USER, "no " + what + " is named '" + name + "'; " + help);
     }
 
-    private static String names(ComponentFactory<?, ?> factory) {
-        return factory.aliases().isEmpty()
-                ? factory.name()
-                : factory.aliases().stream().sorted().collect(Collectors.joining(", ", factory.name() + " (", ")"));
+    private static String names(Declared declared) {
+        return declared.aliases().isEmpty()
+                ? declared.name()
+                : declared.aliases().stream().sorted().collect(Collectors.joining(", ", declared.name() + " (", ")"));
     }
 
     private static String padded(String text, int width) {

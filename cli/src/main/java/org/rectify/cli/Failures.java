@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.rectify.api.error.RectifyException;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
+    /** Runs the last command; an error of Java is handled as an exception is, which it would otherwise not be. */
+    static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            CommandLine command = parsed.commandSpec().commandLine();
+            throw new ExecutionException(command, String.valueOf(e.getMessage()), e);
+        }
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
@@ -53,7 +64,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             err.println("rectify: " + known.getMessage());
             return ExitCode.of(known.category());
         }
-        err.println("rectify: internal error (" + failure + "); " + stackTrace(failure)
+        Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+        if (cause instanceof OutOfMemoryError) {
+            err.println("rectify: not enough memory (" + cause.getMessage()
+                    + "); ask for less, or give Java more: RECTIFY_JAVA_OPTS=-Xmx8g for 8 GB");
+            return ExitCode.USER;
+        }
+        err.println("rectify: internal error (" + cause + "); " + stackTrace(failure)
                 + "; please report it, with that file");
         return ExitCode.INTERNAL;
     }

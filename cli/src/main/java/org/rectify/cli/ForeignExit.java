@@ -35,6 +35,12 @@ record ForeignExit(Thread thread, StackTraceElement caller) {
         return caller.getClassName() + "." + caller.getMethodName() + ":" + caller.getLineNumber();
     }
 
+    private static boolean isReflection(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.lang.reflect.")
+                || frame.getClassName().startsWith("java.lang.invoke.")
+                || frame.getClassName().startsWith("jdk.internal.reflect.");
+    }
+
     private static Optional<ForeignExit> of(Map.Entry<Thread, StackTraceElement[]> stack) {
         StackTraceElement[] frames = stack.getValue();
         boolean exits = Arrays.stream(frames)
@@ -43,7 +49,7 @@ record ForeignExit(Thread thread, StackTraceElement caller) {
         return exits
                 ? Arrays.stream(frames)
                         .dropWhile(frame -> !EXITS.contains(frame.getClassName()))
-                        .filter(frame -> !EXITS.contains(frame.getClassName()))
+                        .filter(frame -> !EXITS.contains(frame.getClassName()) && !isReflection(frame))
                         .findFirst()
                         .filter(frame -> !frame.getClassName().startsWith(OWN))
                         .map(frame -> new ForeignExit(stack.getKey(), frame))

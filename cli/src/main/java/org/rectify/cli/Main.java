@@ -7,6 +7,9 @@ public final class Main {
 
     /** Runs the command line and ends the process with one of the {@linkplain ExitCode exit codes}. */
     public static void main(String[] arguments) {
-        System.exit(RectifyCommand.commandLine(Terminals.ofProcess(), arguments).execute(arguments));
+        int exitCode =
+                RectifyCommand.commandLine(Terminals.ofProcess(), arguments).execute(arguments);
+        LastResort.begin(exitCode);
+        System.exit(exitCode);
     }
 }

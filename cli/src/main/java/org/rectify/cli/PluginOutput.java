@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.rectify.engine.guard.PluginText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class PluginOutput extends OutputStream {
     }
 
     private void flushLine() {
-        String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+        String text = PluginText.plain(line.toString(StandardCharsets.UTF_8).stripTrailing());
         line.reset();
         LOG.info("{} prints: {}", speaker.get().orElse("a library"), text);
     }

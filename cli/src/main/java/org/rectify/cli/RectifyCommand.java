@@ -74,6 +74,7 @@ final class RectifyCommand {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminals.help()))
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
+                .setExecutionStrategy(Failures::execute)
                 .setExecutionExceptionHandler(failures);
     }
 

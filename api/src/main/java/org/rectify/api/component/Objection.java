@@ -1,5 +1,7 @@
 package org.rectify.api.component;
 
+import java.util.Objects;
+
 /**
  * Why a component cannot work in an experiment; the engine adds file, line and path.
  *
@@ -12,6 +14,9 @@ public record Objection(String option, String fault, String accepted) {
 
     /** Refuses an objection that does not say what is wrong. */
     public Objection {
+        Objects.requireNonNull(option, "option");
+        Objects.requireNonNull(fault, "fault");
+        Objects.requireNonNull(accepted, "accepted");
         if (fault.isBlank()) {
             throw new IllegalArgumentException("an objection says what is wrong");
         }

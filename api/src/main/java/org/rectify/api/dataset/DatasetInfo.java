@@ -2,6 +2,7 @@ package org.rectify.api.dataset;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rectify.api.array.OutputRange;
 
 /**
@@ -30,6 +31,9 @@ public record DatasetInfo(
 
     /** Copies the collections; refuses a shape without inputs, values that do not match the classes, and nothing to be told. */
     public DatasetInfo {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(source, "source");
         shape = List.copyOf(shape);
         classes = List.copyOf(classes);
         classValues = List.copyOf(classValues);

@@ -1,6 +1,7 @@
 package org.rectify.api.facts;
 
 import java.util.List;
+import java.util.Objects;
 import org.rectify.api.array.OutputRange;
 
 /**
@@ -30,6 +31,8 @@ public record DataFacts(
 
     /** Copies the lists. */
     public DataFacts {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(range, "range");
         shape = List.copyOf(shape);
         classes = List.copyOf(classes);
         targets = List.copyOf(targets);

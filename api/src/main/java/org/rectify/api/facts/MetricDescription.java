@@ -1,5 +1,7 @@
 package org.rectify.api.facts;
 
+import java.util.Objects;
+
 /**
  * How the values of a metric are read and shown.
  *
@@ -12,6 +14,9 @@ public record MetricDescription(String title, Unit unit, Direction direction) {
 
     /** Refuses an empty title. */
     public MetricDescription {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(direction, "direction");
         if (title.isBlank()) {
             throw new IllegalArgumentException("a metric needs a title");
         }

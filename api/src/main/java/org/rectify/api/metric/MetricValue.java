@@ -1,6 +1,7 @@
 package org.rectify.api.metric;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ public record MetricValue(double value, List<Double> layers, Optional<MetricMatr
 
     /** Copies the list. */
     public MetricValue {
+        Objects.requireNonNull(matrix, "matrix");
         layers = List.copyOf(layers);
     }
 

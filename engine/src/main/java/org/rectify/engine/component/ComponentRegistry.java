@@ -62,8 +62,8 @@ public final class ComponentRegistry {
         for (Kind<?, ?> kind : Kind.ALL) {
             Map<String, Registered<?>> names = new TreeMap<>();
             for (Contributions contributed : contributions) {
-                for (ComponentFactory<?, ?> factory : contributed.of(kind)) {
-                    claim(kind, names, registered(kind, factory, contributed.plugin(), calls), conflicts);
+                for (Declared declared : contributed.of(kind)) {
+                    claim(kind, names, registered(kind, declared, contributed.plugin(), calls), conflicts);
                 }
             }
             byName.put(kind, names);
@@ -73,10 +73,12 @@ public final class ComponentRegistry {
     }
 
     private static Contributions contributions(PluginIdentity identity, List<Plugin> services) {
-        Map<Kind<?, ?>, List<ComponentFactory<?, ?>>> factories = new LinkedHashMap<>();
+        Map<Kind<?, ?>, List<Declared>> factories = new LinkedHashMap<>();
         for (Kind<?, ?> kind : Kind.ALL) {
-            List<ComponentFactory<?, ?>> ofKind = new ArrayList<>();
-            services.forEach(service -> ofKind.addAll(kind.contributions().apply(service)));
+            List<Declared> ofKind = new ArrayList<>();
+            services.forEach(service -> kind.contributions()
+                    .apply(service)
+                    .forEach(factory -> ofKind.add(Declared.of((ComponentFactory<?, ?>) factory))));
             factories.put(kind, ofKind);
         }
         return new Contributions(identity, factories);
@@ -84,23 +86,24 @@ public final class ComponentRegistry {
 
     /** A factory and the guard of what it makes; that of a data set is asked for more, and stands behind it too. */
     private static Registered<?> registered(
-            Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity plugin, PluginCalls calls) {
+            Kind<?, ?> kind, Declared declared, PluginIdentity plugin, PluginCalls calls) {
+        ComponentFactory<?, ?> factory = declared.factory();
         Guard guard = new Guard(
                 calls,
                 plugin.id(),
                 plugin.location(),
                 kind.name(),
-                factory.name(),
+                declared.name(),
                 factory.getClass().getClassLoader());
         return factory instanceof DatasetFactory<?> dataset
-                ? new Registered<>(new GuardedDatasetFactory<>(dataset, guard), plugin, guard)
-                : new Registered<>(factory, plugin, guard);
+                ? new Registered<>(new GuardedDatasetFactory<>(dataset, guard), declared, plugin, guard)
+                : new Registered<>(factory, declared, plugin, guard);
     }
 
     private static void claim(
             Kind<?, ?> kind, Map<String, Registered<?>> names, Registered<?> claimant, Consumer<String> conflicts) {
-        Set<String> claimed = new TreeSet<>(claimant.factory().aliases());
-        claimed.add(claimant.factory().name());
+        Set<String> claimed = new TreeSet<>(claimant.declared().aliases());
+        claimed.add(claimant.declared().name());
         for (String name : claimed) {
             Registered<?> earlier = names.putIfAbsent(name, claimant);
             if (earlier != null) {
@@ -138,7 +141,7 @@ public final class ComponentRegistry {
     public <F extends ComponentFactory<?, ?>> List<Registered<F>> all(Kind<?, F> kind) {
         return names(kind).entrySet().stream()
                 .filter(entry ->
-                        entry.getKey().equals(entry.getValue().factory().name()))
+                        entry.getKey().equals(entry.getValue().declared().name()))
                 .map(entry -> (Registered<F>) entry.getValue())
                 .toList();
     }

@@ -2,14 +2,13 @@ package org.rectify.engine.component;
 
 import java.util.List;
 import java.util.Map;
-import org.rectify.api.component.ComponentFactory;
 
 /**
  * The factories one plugin contributes.
  *
  * @param factories by kind, in the plugin's order; a kind without any may be left out
  */
-public record Contributions(PluginIdentity plugin, Map<Kind<?, ?>, List<ComponentFactory<?, ?>>> factories) {
+public record Contributions(PluginIdentity plugin, Map<Kind<?, ?>, List<Declared>> factories) {
 
     /** Copies the map. */
     public Contributions {
@@ -17,7 +16,7 @@ public record Contributions(PluginIdentity plugin, Map<Kind<?, ?>, List<Componen
     }
 
     /** The factories of one kind. */
-    public List<ComponentFactory<?, ?>> of(Kind<?, ?> kind) {
+    public List<Declared> of(Kind<?, ?> kind) {
         return factories.getOrDefault(kind, List.of());
     }
 }

@@ -1,6 +1,5 @@
 package org.rectify.engine.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
@@ -35,6 +34,7 @@ import org.rectify.engine.component.Kind;
 import org.rectify.engine.config.HoconNode.Mapping;
 import org.rectify.engine.config.HoconNode.Scalar;
 import org.rectify.engine.config.HoconNode.Sequence;
+import org.rectify.engine.guard.PluginText;
 
 /**
  * Binds resolved values to records, strictly, and goes on after a problem, so that all problems are found at once.
@@ -443,12 +443,25 @@ final class Binder {
     /** Binds a default as though it were written in the object: the component it names may be missing here. */
     private @Nullable Bound bindDefault(
             Target target, String byDefault, ConfigObject object, @Nullable Chosen component) {
+        ConfigValue value;
         try {
-            Config parsed = ConfigFactory.parseString("value = " + byDefault);
-            return bindValue(target, written(parsed.getValue("value"), object));
+            value = ConfigFactory.parseString("value = " + byDefault).getValue("value");
         } catch (ConfigException e) {
-            throw Chosen.broken(component, "the default of " + target.path() + " is not HOCON: " + byDefault, e);
+            throw brokenDefault(target, byDefault, component, "which is not HOCON");
         }
+        Bound bound = bindValue(target, written(value, object));
+        if (bound == null && !OptionTypes.holdsComponents(target.type())) {
+            throw brokenDefault(target, byDefault, component, "which " + target.accepted());
+        }
+        return bound;
+    }
+
+    private static RectifyException brokenDefault(
+            Target target, String byDefault, @Nullable Chosen component, String why) {
+        String what = "gives a record whose " + target.path() + " has the default '" + byDefault + "', " + why;
+        return component == null
+                ? new RectifyException(Category.INTERNAL, what)
+                : component.guard().fault("options", PluginText.line(what));
     }
 
     /** A value as though it were written where an object is. */
@@ -485,22 +498,38 @@ final class Binder {
         return suggested;
     }
 
-    /** Reflection of the one kind Rectify allows itself: a record is made from its components. */
+    /** A record from its components; that of a component's options is the plugin's, and stands behind its guard. */
     private static Object construct(
             Class<? extends Record> type, RecordComponent[] parts, Object[] values, @Nullable Chosen component) {
+        if (component != null) {
+            return component.guard().ask("new " + type.getSimpleName(), () -> make(type, parts, values));
+        }
+        try {
+            return make(type, parts, values);
+        } catch (RectifyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RectifyException(Category.INTERNAL, "the record " + type.getName() + " cannot be made: " + e, e);
+        }
+    }
+
+    /** Reflection of the one kind Rectify allows itself: a record is made from its components. */
+    private static Object make(Class<? extends Record> type, RecordComponent[] parts, Object[] values) {
         Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RectifyException cause) {
-                throw cause;
-            }
-            throw Chosen.broken(component, "the options record " + type.getName() + " failed", e.getCause());
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw Chosen.broken(component, "the options record " + type.getName() + " cannot be made", e);
+            throw Binder.<RuntimeException>raised(e.getTargetException());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the record " + type.getName() + " cannot be made", e);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T raised(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private Problem problem(InvalidOptionException e, String path, ConfigObject object) {

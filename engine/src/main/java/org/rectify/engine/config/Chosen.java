@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.component.InvalidOptionException;
 import org.rectify.api.component.Objection;
 import org.rectify.api.dataset.DatasetFactory;
-import org.rectify.api.error.Category;
-import org.rectify.api.error.RectifyException;
 import org.rectify.api.facts.DataFacts;
 import org.rectify.api.facts.ExperimentFacts;
 import org.rectify.engine.component.ComponentRegistry;
+import org.rectify.engine.component.Declared;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.component.Registered;
@@ -24,24 +22,26 @@ import org.rectify.engine.guard.Guard;
  * The factory an experiment names for a component.
  *
  * @param kind of the component
- * @param factory that makes it
+ * @param declared the factory that makes it, and what it said of itself
+ * @param factory that makes it, behind a guard where it is asked for more than components
  * @param plugin that contributed the factory
  * @param guard of what it makes
  */
-record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity plugin, Guard guard) {
+record Chosen(Kind<?, ?> kind, Declared declared, ComponentFactory<?, ?> factory, PluginIdentity plugin, Guard guard) {
 
     static Optional<Chosen> of(ComponentRegistry registry, Kind<?, ?> kind, String name) {
         Optional<? extends Registered<?>> registered = registry.find(kind, name);
-        return registered.map(found -> new Chosen(kind, found.factory(), found.plugin(), found.guard()));
+        return registered.map(
+                found -> new Chosen(kind, found.declared(), found.factory(), found.plugin(), found.guard()));
     }
 
     /** The registered name, which the experiment may have given as an alias. */
     String name() {
-        return factory.name();
+        return declared.name();
     }
 
     Class<? extends Record> optionsType() {
-        return factory.options();
+        return declared.options();
     }
 
     /** Makes the component at once, behind its guard. */
@@ -86,18 +86,5 @@ record Chosen(Kind<?, ?> kind, ComponentFactory<?, ?> factory, PluginIdentity pl
             }
         };
         return new Choice<>(name(), options, plugin, maker);
-    }
-
-    /** The error of a plugin that breaks its contract; of the engine itself where no component is concerned. */
-    static RectifyException broken(@Nullable Chosen component, String what, @Nullable Throwable cause) {
-        String because = cause == null ? "" : ": " + cause;
-        return component == null
-                ? new RectifyException(Category.INTERNAL, what + because, cause)
-                : new RectifyException(
-                        Category.PLUGIN,
-                        "plugin " + component.plugin().id() + " ("
-                                + component.plugin().location() + "), " + component.kind() + " '" + component.name()
-                                + "': " + what + because,
-                        cause);
     }
 }

@@ -28,7 +28,7 @@ import org.rectify.engine.component.Kind;
 final class ExperimentChecks {
 
     private static final String DATASET = "dataset";
-    private static final Pattern ELEMENT = Pattern.compile("(.+)\\[(\\d+)]");
+    private static final Pattern ELEMENT = Pattern.compile("(.+)\\[(\\d{1,9})]");
 
     private final ComponentRegistry registry;
     private final Binder early;
@@ -119,10 +119,14 @@ final class ExperimentChecks {
                 int index = Integer.parseInt(element.group(2));
                 at = index < list.size() ? list.get(index) : list;
             }
-            path = path.isEmpty() ? objection.option() : path + "." + objection.option();
+            String option = Sources.printable(objection.option());
+            path = path.isEmpty() ? option : path + "." + option;
         }
         into.add(
-                at, path, objection.fault(), objection.accepted().isEmpty() ? "" : "accepted: " + objection.accepted());
+                at,
+                path,
+                Sources.printable(objection.fault()),
+                objection.accepted().isEmpty() ? "" : "accepted: " + Sources.printable(objection.accepted()));
     }
 
     private void checkFolds(DataFacts data, Sources into) {

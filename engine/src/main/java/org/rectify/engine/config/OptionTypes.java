@@ -49,6 +49,13 @@ final class OptionTypes {
         return Optional.ofNullable(KINDS.get(isWrapper(raw) ? rawClass(argument(type)) : raw));
     }
 
+    /** Whether a value of a type names components, which may be missing for no fault of its own. */
+    static boolean holdsComponents(Type type) {
+        return kind(type).isPresent()
+                || type instanceof ParameterizedType parameterized
+                        && Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(OptionTypes::holdsComponents);
+    }
+
     /** Whether a class is a record whose components are options themselves. */
     static boolean isSection(Class<?> type) {
         return type.isRecord() && type != PerLayer.class && !isWrapper(type);

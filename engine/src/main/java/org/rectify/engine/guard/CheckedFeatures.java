@@ -62,6 +62,9 @@ record CheckedFeatures(Guard guard, String method, DatasetInfo info) {
     /** Dense rows behind the guard. */
     private static final class Dense implements DenseFeatures {
 
+        /** An array of Java has no more elements. */
+        private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
+
         private final CheckedFeatures checks;
         private final DenseFeatures features;
         private final int rows;
@@ -79,6 +82,9 @@ record CheckedFeatures(Guard guard, String method, DatasetInfo info) {
                 throw checks.guard().fault(checks.method() + "().rows", "gives " + rows);
             }
             this.copyRow = checks.guard().method(checks.method() + "().copyRow");
+            if (rows > MOST_ROWS) {
+                throw checks.guard().fault(checks.method() + "().rows", "gives " + rows + "; at most " + MOST_ROWS);
+            }
             this.seen = new boolean[rows];
         }
 
@@ -96,6 +102,10 @@ record CheckedFeatures(Guard guard, String method, DatasetInfo info) {
         public void copyRow(int row, float[] target, int offset) {
             if (seen[row]) {
                 copy(row, target, offset);
+                int place = Numbers.firstNotFinite(target, offset, offset + columns);
+                if (place >= 0) {
+                    checks.require(row, place - offset, target[place]);
+                }
                 return;
             }
             float[] window = Window.blank(columns);

@@ -5,12 +5,38 @@ import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Observation;
 
 /**
- * An observation as metrics see it: it does not answer for examples, classes, numbers and layers that there are not.
- *
- * @param classes of the data set
- * @param guard of the metric
+ * An observation as metrics see it: it does not answer for examples, classes, numbers and layers that there are not, and
+ * remembers whether its answers can be a reason for numbers that are not finite.
  */
-record CheckedObservation(Observation batch, int classes, Guard guard) implements Observation {
+final class CheckedObservation implements Observation {
+
+    /** What is below it has a finite exponential, and sums of it stay finite. */
+    private static final double MODERATE = 700;
+
+    private final Observation batch;
+    private final int classes;
+    private final Guard guard;
+    private boolean moderate = true;
+
+    /**
+     * @param classes of the data set
+     * @param guard of the metric
+     */
+    CheckedObservation(Observation batch, int classes, Guard guard) {
+        this.batch = batch;
+        this.classes = classes;
+        this.guard = guard;
+    }
+
+    /** Whether no answer so far was large, infinite or NaN. */
+    boolean wasModerate() {
+        return moderate;
+    }
+
+    private double noted(double number) {
+        moderate &= Math.abs(number) < MODERATE;
+        return number;
+    }
 
     @Override
     public int size() {
@@ -43,7 +69,7 @@ record CheckedObservation(Observation batch, int classes, Guard guard) implement
         if (task() == Task.CLASSIFICATION) {
             require("class", label, classes);
         }
-        return batch.logProbability(example, label);
+        return noted(batch.logProbability(example, label));
     }
 
     @Override
@@ -57,7 +83,7 @@ record CheckedObservation(Observation batch, int classes, Guard guard) implement
         if (task() == Task.REGRESSION) {
             require("number", index, batch.numbers());
         }
-        return batch.told(example, index);
+        return noted(batch.told(example, index));
     }
 
     @Override
@@ -66,7 +92,7 @@ record CheckedObservation(Observation batch, int classes, Guard guard) implement
         if (task() == Task.REGRESSION) {
             require("number", index, batch.numbers());
         }
-        return batch.target(example, index);
+        return noted(batch.target(example, index));
     }
 
     @Override
@@ -99,7 +125,9 @@ record CheckedObservation(Observation batch, int classes, Guard guard) implement
     @Override
     public INDArray hidden(int layer) {
         requireLayer(layer);
-        return guard.engine(() -> batch.hidden(layer));
+        INDArray hidden = guard.engine(() -> batch.hidden(layer));
+        moderate &= Numbers.areModerate(hidden);
+        return hidden;
     }
 
     private void requireExample(int example) {

@@ -1,6 +1,7 @@
 package org.rectify.engine.guard;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
@@ -15,12 +16,28 @@ import org.rectify.api.random.RandomStreams;
 import org.rectify.api.reconstruction.Reconstruction;
 
 /**
- * A stack as pre-training methods see it: what they hand over is checked, and what the engine does with it is none of their
+ * A stack as pre-training methods see it, until they return: what they hand over is checked, and what the engine does with it is none of their
  * faults.
  *
  * @param guard of the method
+ * @param over whether it has returned
  */
-record CheckedStack(PretrainingStack stack, Guard guard) implements PretrainingStack {
+record CheckedStack(PretrainingStack stack, Guard guard, AtomicBoolean over) implements PretrainingStack {
+
+    CheckedStack(PretrainingStack stack, Guard guard) {
+        this(stack, guard, new AtomicBoolean());
+    }
+
+    /** The method has returned: who kept the stack changes nothing any more. */
+    void close() {
+        over.set(true);
+    }
+
+    private void requireOpen(String method) {
+        if (over.get()) {
+            throw misuse(method, "calls after it has returned");
+        }
+    }
 
     @Override
     public int layers() {
@@ -54,6 +71,7 @@ record CheckedStack(PretrainingStack stack, Guard guard) implements PretrainingS
 
     @Override
     public void replace(int layer, INDArray weights, INDArray biases) {
+        requireOpen("replace");
         require("replace", "weights of layer " + layer, weights, weights(layer));
         require("replace", "biases of layer " + layer, biases, biases(layer));
         guard.engine(() -> stack.replace(layer, weights, biases));
@@ -138,17 +156,29 @@ record CheckedStack(PretrainingStack stack, Guard guard) implements PretrainingS
 
     @Override
     public void report(LayerProgress progress) {
-        requireNotNull("report", "progress", progress);
+        requireReport("report", progress);
         guard.engine(() -> stack.report(progress));
     }
 
     @Override
     public void chosen(LayerProgress progress) {
-        requireNotNull("chosen", "progress", progress);
+        requireReport("chosen", progress);
         guard.engine(() -> stack.chosen(progress));
     }
 
+    private void requireReport(String method, LayerProgress progress) {
+        requireOpen(method);
+        requireNotNull(method, "progress", progress);
+        if (progress.layer() < 0 || progress.layer() >= stack.layers() || progress.epoch() < 0) {
+            throw misuse(
+                    method,
+                    "epoch " + progress.epoch() + " of layer " + progress.layer() + "; there are " + stack.layers()
+                            + " hidden layers, from 0, and epochs from 0");
+        }
+    }
+
     private <T> T of(String method, int layer, Supplier<T> question) {
+        requireOpen(method);
         if (layer < 0 || layer >= stack.layers()) {
             throw misuse(method, "layer " + layer + "; there are " + stack.layers() + " hidden layers, from 0");
         }

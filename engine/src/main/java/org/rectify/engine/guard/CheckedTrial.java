@@ -29,7 +29,14 @@ record CheckedTrial(Trial trial, Guard guard) implements Trial {
 
     @Override
     public Path scratch(String name) {
-        return guard.engine(() -> trial.scratch(name));
+        if (name == null) {
+            throw guard.fault("submit", "asks for a scratch file without a name");
+        }
+        try {
+            return guard.engine(() -> trial.scratch(name));
+        } catch (IllegalArgumentException e) {
+            throw guard.fault("submit", "asks for a scratch file that cannot be: " + e.getMessage());
+        }
     }
 
     @Override
@@ -54,6 +61,6 @@ record CheckedTrial(Trial trial, Guard guard) implements Trial {
 
     @Override
     public void log(String line) {
-        trial.log(line);
+        trial.log(String.valueOf(line));
     }
 }

@@ -2,11 +2,17 @@ package org.rectify.engine.guard;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rectify.api.component.InvalidOptionException;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.DataException;
 import org.rectify.api.error.RectifyException;
 
 /**
@@ -18,8 +24,10 @@ import org.rectify.api.error.RectifyException;
  */
 public final class Guard {
 
-    private static final int MOST_CHARACTERS = 400;
     private static final int MOST_CAUSES = 50;
+
+    /** What a plugin may say of others than itself. */
+    private static final Set<Category> DELIBERATE = EnumSet.of(Category.USER, Category.DATA, Category.DIVERGED);
 
     private final PluginCalls calls;
     private final String plugin;
@@ -63,12 +71,17 @@ public final class Guard {
     public <T extends @Nullable Object> T call(String method, Supplier<T> call) {
         Slot slot = calls.slot();
         Call outer = slot.enter(method(method));
+        boolean interrupted = Thread.currentThread().isInterrupted();
         try {
             return ContextClassLoader.during(loader, call);
         } catch (Throwable e) {
             throw fault(method, e);
         } finally {
             slot.leave(outer);
+            if (outer == null && !interrupted) {
+                // The engine interrupts no thread: the plugin did, and what waits next would take it for an end.
+                Thread.interrupted();
+            }
         }
     }
 
@@ -83,14 +96,20 @@ public final class Guard {
 
     /** The elements of a list that was given; neither it nor any of them may be null. */
     public <T> List<T> list(String method, Supplier<? extends @Nullable List<? extends @Nullable T>> call) {
+        // Copied behind the guard: the list is the plugin's code as well.
+        List<? extends @Nullable T> given = ask(method, () -> copy(call.get()));
         List<T> elements = new ArrayList<>();
-        for (T element : ask(method, call)) {
+        for (T element : given) {
             if (element == null) {
                 throw fault(method, "gives a list with null in it");
             }
             elements.add(element);
         }
         return Collections.unmodifiableList(elements);
+    }
+
+    private static <T extends @Nullable Object> @Nullable List<T> copy(@Nullable List<? extends T> list) {
+        return list == null ? null : new ArrayList<>(list);
     }
 
     /** A call without a result. */
@@ -118,7 +137,10 @@ public final class Guard {
 
     /** The entries of a map that was given, in its order; none may be null. */
     <T> Map<String, T> entries(String method, Supplier<? extends @Nullable Map<String, T>> call) {
-        Map<String, T> entries = new LinkedHashMap<>(ask(method, call));
+        Map<String, T> entries = ask(method, () -> {
+            Map<String, T> given = call.get();
+            return given == null ? null : new LinkedHashMap<>(given);
+        });
         entries.forEach((key, value) -> {
             if (key == null || value == null) {
                 throw fault(method, "gives null for '" + key + "'");
@@ -146,6 +168,11 @@ public final class Guard {
         calls.thrownByEngine(thrown);
     }
 
+    /** Whether this is no plugin's own word: the engine threw it, or found it to be the fault of a plugin. */
+    boolean isOfEngine(Throwable thrown) {
+        return thrown instanceof PluginFault || calls.isOfEngine(thrown);
+    }
+
     /** The same where nothing is given back. */
     void engine(Runnable work) {
         engine(() -> {
@@ -160,7 +187,7 @@ public final class Guard {
      * @param what completes a sentence whose subject is the method
      */
     public PluginFault fault(String method, String what) {
-        return new PluginFault(message(method, what), null);
+        return new PluginFault(message(method, PluginText.line(what)), null);
     }
 
     /**
@@ -168,23 +195,39 @@ public final class Guard {
      *
      * @return to be thrown
      */
-    RuntimeException fault(String method, Throwable thrown) {
+    public RuntimeException fault(String method, Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof PluginFault || calls.isOfEngine(cause)) {
+            if (isOfEngine(cause)) {
                 throw Guard.<RuntimeException>raise(cause);
             }
-            cause = cause.getCause();
+            cause = Thrown.cause(cause);
         }
-        if (thrown instanceof RectifyException deliberate) {
-            switch (deliberate.category()) {
-                case USER, DATA, DIVERGED -> {
-                    return deliberate;
-                }
-                case PLUGIN, INTERNAL -> {}
+        Thrown copy = Thrown.of(thrown);
+        RuntimeException deliberate = thrown instanceof RectifyException said ? deliberate(said, copy) : null;
+        return deliberate == null ? new PluginFault(message(method, "throws " + copy.line()), copy) : deliberate;
+    }
+
+    /** What a plugin says to the user on purpose, in the engine's own words; null where it says it to nobody in particular. */
+    private static @Nullable RuntimeException deliberate(RectifyException said, Thrown copy) {
+        if (said instanceof InvalidOptionException refusal) {
+            if (refusal.option() == null || refusal.accepted() == null) {
+                return null;
             }
+            RuntimeException same = new InvalidOptionException(
+                    PluginText.line(refusal.option()),
+                    PluginText.line(refusal.found()),
+                    PluginText.line(refusal.accepted()));
+            same.setStackTrace(copy.getStackTrace());
+            return same;
         }
-        return new PluginFault(message(method, "throws " + oneLine(thrown)), thrown);
+        if (!DELIBERATE.contains(said.category())) {
+            return null;
+        }
+        String message = said.getMessage().lines().map(PluginText::line).collect(Collectors.joining("\n"));
+        return said instanceof DataException
+                ? new DataException(message, copy)
+                : new RectifyException(said.category(), message, copy);
     }
 
     @SuppressWarnings("unchecked")
@@ -194,19 +237,6 @@ public final class Guard {
 
     private String message(String method, String what) {
         return "plugin " + plugin + " (" + location + "), " + kind + " '" + name + "': " + method + "() " + what;
-    }
-
-    /** What was thrown, and by what it was caused where it says nothing itself; its text is the plugin's. */
-    private static String oneLine(Throwable thrown) {
-        String text;
-        try {
-            Throwable cause = thrown.getCause();
-            text = thrown.getMessage() == null && cause != null ? thrown + ", caused by " + cause : thrown.toString();
-        } catch (RuntimeException | StackOverflowError e) {
-            text = thrown.getClass().getName();
-        }
-        String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + " ..." : line;
     }
 
     /** The component and its plugin, for people. */

@@ -1,5 +1,7 @@
 package org.rectify.engine.guard;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ElementwiseActivation;
@@ -16,6 +18,9 @@ public class GuardedActivation implements Activation, Guarded {
     private final boolean silentAtZero;
     private boolean valueSeen;
     private boolean backwardSeen;
+
+    /** What it said of layers of so many units, which layers are made by, once and for all. */
+    private final Map<Integer, Integer> outputs = new ConcurrentHashMap<>();
 
     GuardedActivation(Activation activation, Guard guard) {
         this.activation = activation;
@@ -45,10 +50,15 @@ public class GuardedActivation implements Activation, Guarded {
 
     @Override
     public final int outputs(int units) {
+        Integer before = outputs.get(units);
+        if (before != null) {
+            return before;
+        }
         int outputs = guard.call("outputs", () -> activation.outputs(units));
         if (outputs < 1) {
             throw guard.fault("outputs", "gives " + outputs + " for " + units + " units; it must be at least 1");
         }
+        this.outputs.put(units, outputs);
         return outputs;
     }
 

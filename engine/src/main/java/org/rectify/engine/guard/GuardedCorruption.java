@@ -73,7 +73,11 @@ public class GuardedCorruption implements Corruption, Guarded {
         @Override
         public void corrupt(float[] clean, int from, int to, float[] corrupted, RandomStream random) {
             if (seen) {
+                long before = Numbers.sumOfBits(clean, from, to);
                 change(clean, from, to, corrupted, random);
+                if (Numbers.sumOfBits(clean, from, to) != before) {
+                    throw corrupt.fault("changes its clean values, which it must leave untouched");
+                }
             } else {
                 first(clean, from, to, corrupted, random);
             }
@@ -89,8 +93,27 @@ public class GuardedCorruption implements Corruption, Guarded {
             change(before, Window.MARGIN, Window.end(to - from), after, random);
             Window.requireUntouched(corrupt, "its clean values", before, clean, from);
             Window.requireWritten(corrupt, "value", after);
+            requireDeclared(before, after, Window.end(to - from));
             Window.copyBack(corrupt, "value", after, corrupted, from);
             seen = true;
+        }
+
+        /** What it says of the range of corrupted values holds for these. */
+        private void requireDeclared(float[] clean, float[] corrupted, int end) {
+            OutputRange range = new OutputRange(0, 0);
+            for (int i = Window.MARGIN; i < end; i++) {
+                if (!Float.isFinite(clean[i])) {
+                    return;
+                }
+                range = i == Window.MARGIN ? new OutputRange(clean[i], clean[i]) : range.including(clean[i]);
+            }
+            OutputRange declared = range(range);
+            for (int i = Window.MARGIN; i < end; i++) {
+                if (!Numbers.isWithin(declared, corrupted[i])) {
+                    throw corrupt.fault("gives " + corrupted[i] + " for a clean value of " + clean[i]
+                            + ", but the range it declares for clean values in " + range + " is " + declared);
+                }
+            }
         }
 
         private void change(float[] clean, int from, int to, float[] corrupted, RandomStream random) {

@@ -44,9 +44,23 @@ public final class GuardedDataset implements Dataset, Guarded {
     @Override
     public synchronized DatasetInfo info() {
         if (info == null) {
-            info = guard.ask("info", dataset::info);
+            info = shown(guard.ask("info", dataset::info));
         }
         return info;
+    }
+
+    /** The same, fit to be shown. */
+    private DatasetInfo shown(DatasetInfo given) {
+        int ignored = guard.call("info().inputs", given::inputs);
+        return new DatasetInfo(
+                PluginText.line(given.name()),
+                given.shape(),
+                given.range(),
+                given.classes().stream().map(PluginText::plain).toList(),
+                given.classValues(),
+                PluginText.plain(given.source()),
+                given.checksums(),
+                given.targets().stream().map(PluginText::plain).toList());
     }
 
     @Override

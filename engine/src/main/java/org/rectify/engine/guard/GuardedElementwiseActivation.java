@@ -53,6 +53,10 @@ final class GuardedElementwiseActivation extends GuardedActivation implements El
             return;
         }
         compute(z, from, to, a);
+        int place = Numbers.firstNotFinite(a, from, to);
+        if (place >= 0 && Numbers.areModerate(z, from, to)) {
+            throw value.fault("gives " + a[place] + " for a pre-activation of " + z[place]);
+        }
     }
 
     private void compute(float[] z, int from, int to, float[] a) {
@@ -98,7 +102,14 @@ final class GuardedElementwiseActivation extends GuardedActivation implements El
             firstDerivative(z, a, from, to, gradient);
             return;
         }
+        boolean finite = Numbers.firstNotFinite(gradient, from, to) < 0;
         multiply(z, a, from, to, gradient);
+        int place = finite ? Numbers.firstNotFinite(gradient, from, to) : -1;
+        // A finite gradient may overflow, but not become NaN.
+        if (place >= 0 && Float.isNaN(gradient[place]) && Numbers.isModerate(z[place])) {
+            throw multiplyByDerivative.fault(
+                    "gives NaN for a pre-activation of " + z[place] + " and a finite gradient");
+        }
     }
 
     private void multiply(float[] z, float[] a, int from, int to, float[] gradient) {

@@ -1,7 +1,10 @@
 package org.rectify.engine.guard;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.rectify.api.error.Category;
+import org.rectify.api.error.RectifyException;
 import org.rectify.api.executor.Trial;
 import org.rectify.api.executor.TrialExecutor;
 import org.rectify.api.executor.TrialHandle;
@@ -43,10 +46,24 @@ public record GuardedExecutor(TrialExecutor executor, Guard guard) implements Tr
                     if (failure == null) {
                         completion.complete(null);
                     } else {
-                        completion.completeExceptionally(failure);
+                        completion.completeExceptionally(told(failure, guard));
                     }
                 }));
         return new Handle(handle, completion, guard);
+    }
+
+    /** Why a trial could not be run, which the executor says to the user; empty words are its fault. */
+    private static Throwable told(Throwable failure, Guard guard) {
+        Throwable cause = failure instanceof CompletionException ? Thrown.cause(failure) : null;
+        Throwable said = cause == null ? failure : cause;
+        if (guard.isOfEngine(said)) {
+            return said;
+        }
+        Thrown copy = Thrown.of(said);
+        String message = copy.getMessage();
+        return message == null
+                ? guard.fault("submit().completion", "fails with " + copy.line())
+                : new RectifyException(Category.PLUGIN, PluginText.line(message), copy);
     }
 
     @Override

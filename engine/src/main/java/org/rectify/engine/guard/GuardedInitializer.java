@@ -1,5 +1,6 @@
 package org.rectify.engine.guard;
 
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rectify.api.initializer.DataDependentInitializer;
 import org.rectify.api.initializer.Initializer;
@@ -35,15 +36,18 @@ public class GuardedInitializer implements Initializer, Guarded {
 
     @Override
     public final void fill(INDArray weights, RandomStream random) {
-        filling(weights, () -> initializer.fill(weights, random));
+        filling(weights, own -> initializer.fill(own, random));
     }
 
-    final void filling(INDArray weights, Runnable fill) {
+    /** Has an array of its own filled, which the initializer may keep and spoil later. */
+    final void filling(INDArray weights, Consumer<INDArray> fill) {
+        INDArray own = weights.dup();
         guard.run("fill", () -> {
-            Overwritten written = Overwritten.begin(weights, true);
-            fill.run();
+            Overwritten written = Overwritten.begin(own, true);
+            fill.accept(own);
             written.require(guard.method("fill"), "weights", () -> true);
         });
+        weights.assign(own);
     }
 
     @Override
@@ -72,9 +76,9 @@ public class GuardedInitializer implements Initializer, Guarded {
 
         @Override
         public void fill(INDArray weights, INDArray inputs, RandomStream random) {
-            filling(weights, () -> {
+            filling(weights, own -> {
                 Untouched untouched = Untouched.begin(inputs, true);
-                initializer.fill(weights, inputs, random);
+                initializer.fill(own, inputs, random);
                 untouched.require(guard().method("fill"), "the inputs");
             });
         }

@@ -26,7 +26,8 @@ public record GuardedMetric(Metric metric, Guard guard) implements Metric, Guard
 
     @Override
     public MetricDescription description() {
-        return guard.ask("description", metric::description);
+        MetricDescription given = guard.ask("description", metric::description);
+        return new MetricDescription(PluginText.line(given.title()), given.unit(), given.direction());
     }
 
     @Override
@@ -46,6 +47,7 @@ public record GuardedMetric(Metric metric, Guard guard) implements Metric, Guard
         private final DatasetInfo dataset;
         private final Guard guard;
         private int layers;
+        private boolean moderate = true;
 
         Accumulator(MetricAccumulator accumulator, DatasetInfo dataset, Guard guard) {
             this.accumulator = accumulator;
@@ -56,15 +58,18 @@ public record GuardedMetric(Metric metric, Guard guard) implements Metric, Guard
         @Override
         public void observe(Observation batch) {
             layers = batch.hiddenLayers();
-            guard.run(
-                    "observe",
-                    () -> accumulator.observe(
-                            new CheckedObservation(batch, dataset.classes().size(), guard)));
+            CheckedObservation observed =
+                    new CheckedObservation(batch, dataset.classes().size(), guard);
+            guard.run("observe", () -> accumulator.observe(observed));
+            moderate &= observed.wasModerate();
         }
 
         @Override
         public MetricValue value() {
             MetricValue value = guard.ask("value", accumulator::value);
+            if (!Double.isFinite(value.value()) && moderate) {
+                throw guard.fault("value", "gives " + value.value() + ", though all that it was told is finite");
+            }
             if (!value.layers().isEmpty() && value.layers().size() != layers) {
                 throw guard.fault(
                         "value", "gives values of " + value.layers().size() + " layers; the network has " + layers);

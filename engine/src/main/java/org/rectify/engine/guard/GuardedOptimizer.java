@@ -127,6 +127,11 @@ public class GuardedOptimizer implements Optimizer, Guarded {
                 own[memory] = Window.of(remembered[memory], from, to);
             }
             change(parameter, numbers, slopes, own, Window.MARGIN, Window.end(to - from), step);
+            for (int memory = 0; memory < own.length; memory++) {
+                if (own[memory] == null || own[memory].length != numbers.length) {
+                    throw update.fault("replaces the array of its memory '" + memories.get(memory) + "'");
+                }
+            }
             Window.copyBack(update, "value", numbers, values, from);
             Window.copyBack(update, "gradient", slopes, gradients, from);
             for (int memory = 0; memory < own.length; memory++) {

@@ -1,5 +1,6 @@
 package org.rectify.engine.guard;
 
+import java.util.HashSet;
 import java.util.List;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.facts.Task;
@@ -30,7 +31,14 @@ public record GuardedOutput(Output output, Guard guard) implements Output, Guard
 
     @Override
     public List<String> metrics() {
-        return guard.list("metrics", output::metrics);
+        List<String> metrics = guard.list("metrics", output::metrics);
+        if (metrics.isEmpty()) {
+            throw guard.fault("metrics", "gives none; the first of them tells which epoch is the best");
+        }
+        if (new HashSet<>(metrics).size() < metrics.size()) {
+            throw guard.fault("metrics", "gives a name twice: " + metrics);
+        }
+        return metrics;
     }
 
     @Override

@@ -22,7 +22,12 @@ public record GuardedPretraining(Pretraining pretraining, Guard guard) implement
 
     @Override
     public void pretrain(PretrainingStack stack) {
-        guard.run("pretrain", () -> pretraining.pretrain(new CheckedStack(stack, guard)));
+        CheckedStack lent = new CheckedStack(stack, guard);
+        try {
+            guard.run("pretrain", () -> pretraining.pretrain(lent));
+        } finally {
+            lent.close();
+        }
     }
 
     @Override

@@ -58,6 +58,15 @@ final class Numbers {
         return -1;
     }
 
+    /** Another sum means that a number was changed; the sum of other numbers is seldom the same. */
+    static long sumOfBits(float[] numbers, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Float.floatToRawIntBits(numbers[i]);
+        }
+        return sum;
+    }
+
     /** Whether a number is finite and so small that nothing overflows because of it. */
     static boolean isModerate(double number) {
         return Math.abs(number) < MODERATE;

@@ -1,13 +1,14 @@
 package org.rectify.engine.guard;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Which threads are inside calls into plugins, and in which. Safe for use by several threads. */
 public final class PluginCalls {
@@ -15,7 +16,28 @@ public final class PluginCalls {
     private final ThreadLocal<Slot> slots = ThreadLocal.withInitial(this::newSlot);
     private final Queue<Slot> all = new ConcurrentLinkedQueue<>();
     /** What the engine threw into plugins that had called it back. */
-    private final Set<Throwable> ofEngine = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Identity> ofEngine = ConcurrentHashMap.newKeySet();
+
+    /** A throwable and no other one, whatever its own methods say of equality, for as long as somebody else keeps it. */
+    private static final class Identity extends WeakReference<Throwable> {
+
+        private final int hash;
+
+        Identity(Throwable thrown) {
+            super(thrown);
+            this.hash = System.identityHashCode(thrown);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || other instanceof Identity same && get() != null && get() == same.get();
+        }
+    }
 
     private Slot newSlot() {
         all.removeIf(slot -> !slot.thread().isAlive());
@@ -58,10 +80,11 @@ public final class PluginCalls {
 
     /** The engine threw this, and is to get it back. */
     void thrownByEngine(Throwable thrown) {
-        ofEngine.add(thrown);
+        ofEngine.removeIf(known -> known.get() == null);
+        ofEngine.add(new Identity(thrown));
     }
 
     boolean isOfEngine(Throwable thrown) {
-        return ofEngine.contains(thrown);
+        return ofEngine.contains(new Identity(thrown));
     }
 }

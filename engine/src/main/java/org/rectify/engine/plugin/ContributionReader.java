@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.ComponentFactory;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.engine.component.Contributions;
+import org.rectify.engine.component.Declared;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.guard.ContextClassLoader;
+import org.rectify.engine.guard.PluginText;
+import org.rectify.engine.guard.Thrown;
 
 /** Asks the services of one plugin for their factories, and holds each to the contract. */
 final class ContributionReader {
@@ -30,7 +33,7 @@ final class ContributionReader {
 
     /** What passes; what does not is among the problems. */
     Contributions read(PluginIdentity identity, List<PluginService> services) {
-        Map<Kind<?, ?>, List<ComponentFactory<?, ?>>> factories = new LinkedHashMap<>();
+        Map<Kind<?, ?>, List<Declared>> factories = new LinkedHashMap<>();
         for (PluginService service : services) {
             problems.collect(() -> {
                 Plugin plugin = ContextClassLoader.during(loader, () -> ServiceClass.instantiate(service, loader));
@@ -44,7 +47,7 @@ final class ContributionReader {
         return new Contributions(identity, factories);
     }
 
-    private List<ComponentFactory<?, ?>> read(PluginService service, Plugin plugin, Kind<?, ?> kind) {
+    private List<Declared> read(PluginService service, Plugin plugin, Kind<?, ?> kind) {
         String asked = "asked for its components of kind '" + kind + "', it ";
         List<? extends @Nullable Object> contributed = calling(service, asked, () -> {
             List<? extends @Nullable Object> given = kind.contributions().apply(plugin);
@@ -53,14 +56,14 @@ final class ContributionReader {
         if (contributed == null) {
             throw service.refused(asked + "returns null; let it return an empty list");
         }
-        List<ComponentFactory<?, ?>> accepted = new ArrayList<>();
+        List<Declared> accepted = new ArrayList<>();
         for (Object factory : contributed) {
             problems.collect(() -> accepted.add(accept(service, kind, factory)));
         }
         return accepted;
     }
 
-    private ComponentFactory<?, ?> accept(PluginService service, Kind<?, ?> kind, @Nullable Object given) {
+    private Declared accept(PluginService service, Kind<?, ?> kind, @Nullable Object given) {
         if (!kind.factory().isInstance(given) || !(given instanceof ComponentFactory<?, ?> factory)) {
             throw service.refused("its components of kind '" + kind + "' hold "
                     + (given == null ? "null" : "a " + given.getClass().getName()) + "; every one must implement "
@@ -70,23 +73,28 @@ final class ContributionReader {
         String name = calling(service, of + "name() ", factory::name);
         requireName(service, of + "name()", name);
         String named = "the " + kind + " '" + name + "': ";
-        Set<String> aliases = calling(service, named + "aliases() ", factory::aliases);
+        List<@Nullable String> aliases = calling(service, named + "aliases() ", () -> {
+            Set<String> set = factory.aliases();
+            return set == null ? null : new ArrayList<@Nullable String>(set);
+        });
         require(aliases != null, service, named + "aliases() is null; return an empty set");
         aliases.forEach(alias -> requireName(service, named + "aliases()", alias));
-        Class<?> options = calling(service, named + "options() ", factory::options);
+        Class<? extends Record> options = calling(service, named + "options() ", factory::options);
         require(options != null, service, named + "options() is null; return its record, or NoOptions.class");
         String objection = calling(service, named + "options() ", () -> OptionsRecord.objection(options));
         require(objection == null, service, named + "options() is " + options.getName() + ", " + objection);
-        require(calling(service, named + "summary() ", factory::summary) != null, service, named + "summary() is null");
-        require(calling(service, named + "source() ", factory::source) != null, service, named + "source() is null");
-        return factory;
+        String summary = calling(service, named + "summary() ", factory::summary);
+        require(summary != null, service, named + "summary() is null");
+        String source = calling(service, named + "source() ", factory::source);
+        require(source != null, service, named + "source() is null");
+        return new Declared(factory, name, Set.copyOf(aliases), summary, source, options);
     }
 
     private static void requireName(PluginService service, String what, @Nullable String name) {
         require(
                 name != null && KEBAB_CASE.matcher(name).matches(),
                 service,
-                what + " gives " + (name == null ? "null" : "'" + name + "'")
+                what + " gives " + (name == null ? "null" : "'" + PluginText.line(name) + "'")
                         + "; names are kebab-case: small letters and digits in groups joined by '-', a letter first");
     }
 
@@ -100,7 +108,7 @@ final class ContributionReader {
         try {
             return ContextClassLoader.during(loader, call);
         } catch (Throwable thrown) {
-            throw service.refused(doing + Failure.describe(thrown), thrown);
+            throw service.refused(doing + Failure.describe(thrown), Thrown.of(thrown));
         }
     }
 }

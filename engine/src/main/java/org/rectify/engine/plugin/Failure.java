@@ -3,6 +3,7 @@ package org.rectify.engine.plugin;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rectify.engine.guard.Thrown;
 
 /** Says what came out of a plugin, and what mends it. */
 final class Failure {
@@ -14,11 +15,13 @@ final class Failure {
 
     /** Completes a sentence whose subject is what was called. */
     static String describe(Throwable thrown) {
+        Thrown copy = Thrown.of(thrown);
         if (thrown instanceof ExceptionInInitializerError) {
-            return "fails in the static initialiser of " + initialised(thrown.getCause()) + ", which throws "
-                    + thrown.getCause() + MEND;
+            Throwable cause = copy.getCause();
+            return "fails in the static initialiser of " + initialised(cause) + ", which throws "
+                    + (cause instanceof Thrown known ? known.line() : "something unknown") + MEND;
         }
-        String message = thrown.getMessage();
+        String message = copy.getMessage();
         if (thrown instanceof NoClassDefFoundError
                 && message != null
                 && CLASS_NAME.matcher(message).matches()) {
@@ -27,10 +30,10 @@ final class Failure {
                     + String.join("* ", PluginClassLoader.SHARED) + "*; add the jar that holds the class to the plugin";
         }
         if (thrown instanceof UnsupportedClassVersionError) {
-            return "throws " + thrown + "; run it on a newer Java, or build it for release "
+            return "throws " + copy.line() + "; run it on a newer Java, or build it for release "
                     + Runtime.version().feature();
         }
-        return "throws " + thrown + MEND;
+        return "throws " + copy.line() + MEND;
     }
 
     private static String initialised(@Nullable Throwable cause) {

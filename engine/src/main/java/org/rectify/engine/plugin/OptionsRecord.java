@@ -1,8 +1,13 @@
 package org.rectify.engine.plugin;
 
 import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.Describe;
+import org.rectify.api.component.Interval;
+import org.rectify.api.component.PerLayer;
+import org.rectify.engine.guard.PluginText;
 
 /** Holds options to their contract: a record whose components all describe themselves. */
 final class OptionsRecord {
@@ -14,12 +19,40 @@ final class OptionsRecord {
         if (!options.isRecord()) {
             return "which is no record; write the options as a record";
         }
+        return objection(options, Set.of());
+    }
+
+    private static @Nullable String objection(Class<?> options, Set<Class<?>> around) {
+        Set<Class<?>> within = new HashSet<>(around);
+        within.add(options);
         for (RecordComponent component : options.getRecordComponents()) {
-            if (!component.isAnnotationPresent(Describe.class)) {
-                return "whose component '" + component.getName() + "' does not say what it is; annotate it with @"
-                        + Describe.class.getSimpleName();
+            String whose = "whose component '" + component.getName() + "' ";
+            Describe describe = component.getAnnotation(Describe.class);
+            if (describe == null && around.isEmpty()) {
+                return whose + "does not say what it is; annotate it with @" + Describe.class.getSimpleName();
+            }
+            if (describe != null && !describe.range().isEmpty() && !isInterval(describe.range())) {
+                return whose + "has the range '" + PluginText.line(describe.range())
+                        + "', which is no interval; write \"[0, 1]\", or \"(0, inf)\"";
+            }
+            Class<?> type = component.getType();
+            if (within.contains(type)) {
+                return whose + "holds a record that it is in";
+            }
+            String inner = type.isRecord() && type != PerLayer.class ? objection(type, within) : null;
+            if (inner != null) {
+                return whose + "is a " + type.getName() + ", " + inner;
             }
         }
         return null;
+    }
+
+    private static boolean isInterval(String range) {
+        try {
+            Interval.parse(range);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

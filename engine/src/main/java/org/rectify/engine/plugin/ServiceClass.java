@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rectify.api.error.RectifyException;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.engine.guard.ContextClassLoader;
+import org.rectify.engine.guard.Thrown;
 
 /** Makes the object a service file asks for, as {@link java.util.ServiceLoader} would, but says precisely what hinders it. */
 final class ServiceClass {
@@ -27,9 +28,9 @@ final class ServiceClass {
             throw service.refused("has no public constructor without parameters; give it one", e);
         } catch (InvocationTargetException e) {
             throw service.refused(
-                    "its constructor " + Failure.describe(e.getTargetException()), e.getTargetException());
+                    "its constructor " + Failure.describe(e.getTargetException()), Thrown.of(e.getTargetException()));
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw service.refused("its construction " + Failure.describe(e), e);
+            throw service.refused("its construction " + Failure.describe(e), Thrown.of(e));
         }
     }
 
@@ -52,7 +53,7 @@ final class ServiceClass {
                             + "; correct the name, or add the jar that holds the class",
                     e);
         } catch (LinkageError | RuntimeException e) {
-            throw service.refused("its loading " + Failure.describe(e), e);
+            throw service.refused("its loading " + Failure.describe(e), Thrown.of(e));
         }
     }
 }

@@ -65,7 +65,8 @@ final class StudyExecutor implements AutoCloseable {
         try {
             TrialHandle handle = executor.submit(trial);
             return new Handed(handle.completion().toCompletableFuture(), () -> cancel(handle));
-        } catch (RectifyException e) {
+        } catch (RuntimeException e) {
+            // What the engine threw when it was called back comes through as it is.
             return new Handed(CompletableFuture.failedFuture(e), () -> {});
         }
     }

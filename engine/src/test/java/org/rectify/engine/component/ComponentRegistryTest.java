@@ -55,14 +55,50 @@ class ComponentRegistryTest {
         List<String> conflicts = new ArrayList<>();
         ComponentRegistry registry = ComponentRegistry.of(
                 List.of(
-                        new Contributions(OURS, Map.of(Kind.ACTIVATION, List.of(new Named("tanh", Set.of())))),
-                        new Contributions(THEIRS, Map.of(Kind.ACTIVATION, List.of(new Named("tanh", Set.of()))))),
+                        new Contributions(
+                                OURS, Map.of(Kind.ACTIVATION, List.of(Declared.of(new Named("tanh", Set.of()))))),
+                        new Contributions(
+                                THEIRS, Map.of(Kind.ACTIVATION, List.of(Declared.of(new Named("tanh", Set.of())))))),
                 conflicts::add);
 
         assertThat(conflicts).hasSize(1);
         assertThat(registry.find(Kind.ACTIVATION, "tanh").orElseThrow().plugin())
                 .isEqualTo(OURS);
         assertThat(registry.plugins()).containsExactly(OURS, THEIRS);
+    }
+
+    @Test
+    void aFactoryIsAskedForItsNameOnceOnly() {
+        Fickle fickle = new Fickle();
+        ComponentRegistry registry = ComponentRegistry.of(Map.of(OURS, List.of(plugin(fickle))));
+
+        assertThat(registry.acceptedNames(Kind.ACTIVATION)).containsExactly("fickle-1");
+        assertThat(registry.all(Kind.ACTIVATION))
+                .singleElement()
+                .satisfies(one -> assertThat(one.declared().name()).isEqualTo("fickle-1"));
+        assertThat(fickle.name()).isEqualTo("fickle-2");
+    }
+
+    /** Has another name whenever it is asked. */
+    private static final class Fickle implements ActivationFactory<NoOptions> {
+
+        private int asked;
+
+        @Override
+        public String name() {
+            asked++;
+            return "fickle-" + asked;
+        }
+
+        @Override
+        public Class<NoOptions> options() {
+            return NoOptions.class;
+        }
+
+        @Override
+        public Activation create(NoOptions options, ComponentContext context) {
+            throw new UnsupportedOperationException("no test makes one");
+        }
     }
 
     private static Plugin plugin(ActivationFactory<?>... factories) {

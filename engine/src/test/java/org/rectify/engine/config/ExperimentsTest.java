@@ -290,7 +290,19 @@ class ExperimentsTest {
         assertThatThrownBy(() -> folder.loadGood("network.activation=broken-default"))
                 .isInstanceOfSatisfying(
                         RectifyException.class, e -> assertThat(e.category()).isEqualTo(Category.PLUGIN))
-                .hasMessageContaining("activation 'broken-default': the default of network.activation.number");
+                .hasMessageContaining(
+                        "activation 'broken-default': options() gives a record whose network.activation.number"
+                                + " has the default");
+        assertThatThrownBy(() -> folder.loadGood("network.activation=refused-default"))
+                .isInstanceOfSatisfying(
+                        RectifyException.class, e -> assertThat(e.category()).isEqualTo(Category.PLUGIN))
+                .hasMessageContaining("activation 'refused-default': options() gives a record whose"
+                        + " network.activation.number has the default 'banana', which must be a number");
+        assertThatThrownBy(() -> folder.loadGood("network.activation=broken-record"))
+                .isInstanceOfSatisfying(
+                        RectifyException.class, e -> assertThat(e.category()).isEqualTo(Category.PLUGIN))
+                .hasMessage("plugin test-plugin (plugins/test), activation 'broken-record': new BrokenRecord() throws "
+                        + "java.lang.AssertionError: of two lines");
     }
 
     @Test

@@ -399,6 +399,33 @@ final class TestComponents implements Plugin {
         }
     }
 
+    /** A default that is no number. */
+    record RefusedDefault(
+            @Describe(value = "A number.", defaultsTo = "banana")
+            double number) {}
+
+    private static final class Refused extends Giving<Activation, RefusedDefault>
+            implements ActivationFactory<RefusedDefault> {
+        Refused() {
+            super("refused-default", RefusedDefault.class);
+        }
+    }
+
+    /** Options that cannot be made. */
+    record BrokenRecord(
+            @Describe(value = "A number.", defaultsTo = "1") double number) {
+        BrokenRecord {
+            throw new AssertionError("of two\nlines");
+        }
+    }
+
+    private static final class BrokenOptions extends Giving<Activation, BrokenRecord>
+            implements ActivationFactory<BrokenRecord> {
+        BrokenOptions() {
+            super("broken-record", BrokenRecord.class);
+        }
+    }
+
     @Override
     public List<ActivationFactory<?>> activations() {
         return List.of(
@@ -407,7 +434,9 @@ final class TestComponents implements Plugin {
                 Activations.elementwise("softplus", z -> Math.log1p(Math.exp(z)), (z, a) -> 1 - Math.exp(-a)),
                 new Lif(),
                 new Broken(),
-                new BrokenDefault());
+                new BrokenDefault(),
+                new Refused(),
+                new BrokenOptions());
     }
 
     @Override

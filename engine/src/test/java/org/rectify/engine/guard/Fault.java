@@ -45,6 +45,13 @@ enum Fault {
         void strike() {
             throw Fault.<RuntimeException>sneaky(new IOException("first line\n\tsecond line"));
         }
+    },
+    /** An exception none of whose methods can be relied on. */
+    IS_HOSTILE("throws org.rectify.engine.guard.HostileException") {
+        @Override
+        void strike() {
+            throw new HostileException();
+        }
     };
 
     private final String message;

@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.rectify.api.array.OutputRange;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.api.metric.MetricValue;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.dataset.synthetic.SyntheticPlugin;
 import org.rectify.engine.component.ComponentRegistry;
@@ -196,10 +200,18 @@ class MisbehavingPluginsTest {
                 gives("activation create", "a text", "create() gives a java.lang.String"),
                 writes("activation value", Float.NaN),
                 writes("activation value", Float.POSITIVE_INFINITY),
+                writesLater("activation value"),
                 writes("activation multiplyByDerivative", Float.NaN),
+                writesLater("activation multiplyByDerivative"),
                 writes("activation whole value", Float.NaN),
                 writes("activation whole backward", Float.NaN),
                 writes("corruption corrupt", Float.NaN),
+                writes("corruption corrupt", 2),
+                new Case(
+                        "corruption clean",
+                        "changes what it is given",
+                        later(RoguePlugin::spoilt),
+                        "changes its clean"),
                 spoils("reconstruction gradients"),
                 gives("reconstruction cost", Double.NaN, "NaN"),
                 gives("dataset label", 2, "2"),
@@ -208,6 +220,9 @@ class MisbehavingPluginsTest {
                 gives("dataset columns", 3, "3"),
                 writes("dataset copyRow", Float.NaN),
                 writes("dataset copyRow", 2),
+                new Case("dataset copyRow", "writes NaN when it is asked again", later(41, RoguePlugin::spoilt), "NaN"),
+                gives("dataset columns", Integer.MAX_VALUE, "2147483647"),
+                gives("dataset rows", Integer.MAX_VALUE, "2147483647"),
                 writes("dataset copyRow", Float.NEGATIVE_INFINITY),
                 gives(
                         "dataset info",
@@ -228,6 +243,10 @@ class MisbehavingPluginsTest {
                 gives("penalty whole cost", Double.NaN, "NaN"),
                 spoils("penalty whole gradients"),
                 gives("output units", 0, "0"),
+                gives("output metrics", List.of(), "gives none"),
+                gives("output metrics", List.of("error-rate", "error-rate"), "gives a name twice"),
+                gives("output metrics", HostileLists.thatCannotBeRead(), "IllegalStateException: not to be read"),
+                gives("activation check", HostileLists.thatCannotBeRead(), "IllegalStateException: not to be read"),
                 gives("output cost", Double.NaN, "NaN"),
                 gives("output gradient", Double.NaN, "not finite"),
                 gives("output predict", Double.NaN, "NaN"),
@@ -247,6 +266,13 @@ class MisbehavingPluginsTest {
                         stack -> RoguePlugin.replaceFirst(
                                 stack, Nd4j.valueArrayOf(new long[] {784, 6}, Double.NaN), Nd4j.zeros(1, 6)),
                         "replace"),
+                new Case(
+                        "pretraining pretrain",
+                        "hands over progress of a layer that there is not",
+                        stack -> RoguePlugin.report(stack, 7),
+                        "layer 7"),
+                gives("metric value", MetricValue.of(Double.NaN), "gives NaN"),
+                new Case("optimizer remembered", "loses its memory", arrays -> RoguePlugin.lose(arrays), "velocity"),
                 gives("optimizer memories", Arrays.asList("a", null), "null"),
                 writes("optimizer update", Float.NaN),
                 writes("optimizer whole apply", Float.NaN),
@@ -277,6 +303,20 @@ class MisbehavingPluginsTest {
                 value == 2 ? "2.0" : String.valueOf(value));
     }
 
+    private static Case writesLater(String method) {
+        return new Case(method, "writes NaN later", later(RoguePlugin::spoilt), "NaN");
+    }
+
+    /** A misdeed that is not done at first, when arrays are looked at most closely. */
+    private static UnaryOperator<@Nullable Object> later(UnaryOperator<@Nullable Object> misdeed) {
+        return later(3, misdeed);
+    }
+
+    private static UnaryOperator<@Nullable Object> later(int calls, UnaryOperator<@Nullable Object> misdeed) {
+        AtomicInteger call = new AtomicInteger();
+        return good -> call.incrementAndGet() > calls ? misdeed.apply(good) : good;
+    }
+
     @ParameterizedTest
     @MethodSource("corpus")
     void endsTheRunAsAFaultOfThePluginToldInOneLine(Case one) {
@@ -303,6 +343,62 @@ class MisbehavingPluginsTest {
 
         USES.forEach((kind, use) ->
                 assertThat(catchThrowable(() -> run(behaved, use))).as(kind).isNull());
+    }
+
+    @Test
+    void whatAnInitializerKeepsIsNotTheNetworks() {
+        AtomicReference<@Nullable Object> kept = new AtomicReference<>();
+        UnaryOperator<@Nullable Object> keep = weights -> {
+            Object before = kept.getAndSet(weights);
+            return before == null ? weights : RoguePlugin.spoilt(before);
+        };
+
+        assertThat(catchThrowable(() -> run(new RoguePlugin("initializer fill", keep), USES.get("initializer"))))
+                .isNull();
+        assertThat(kept.get()).isNotNull();
+    }
+
+    @Test
+    void aStackIsLentUntilThePretrainingReturns() {
+        AtomicReference<@Nullable Object> kept = new AtomicReference<>();
+        assertThat(catchThrowable(() -> run(
+                        new RoguePlugin("pretraining pretrain", stack -> {
+                            kept.set(stack);
+                            return stack;
+                        }),
+                        USES.get("pretraining"))))
+                .isNull();
+
+        assertThat(catchThrowable(() -> RoguePlugin.replaceFirst(
+                        Optional.ofNullable(kept.get()).orElseThrow(), Nd4j.zeros(784, 6), Nd4j.zeros(1, 6))))
+                .isInstanceOf(PluginFault.class)
+                .hasMessageContaining("calls after it has returned");
+    }
+
+    @Test
+    void layersKeepTheSizeThatAnActivationFirstGave() {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThat(catchThrowable(() -> run(
+                        new RoguePlugin("activation outputs", units -> (int) units + calls.getAndIncrement()),
+                        USES.get("activation"))))
+                .isNull();
+    }
+
+    @Test
+    void anInterruptOfAPluginInterruptsNobodyElse() {
+        run("listener started", good -> {
+            Thread.currentThread().interrupt();
+            return good;
+        });
+
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private void run(String method, UnaryOperator<@Nullable Object> misdeed) {
+        assertThat(catchThrowable(() ->
+                        run(new RoguePlugin(method, misdeed), USES.get(method.substring(0, method.indexOf(' '))))))
+                .isNull();
     }
 
     private void run(Plugin rogue, @Nullable String use) throws Exception {

@@ -60,6 +60,7 @@ import org.rectify.api.penalty.Penalty;
 import org.rectify.api.penalty.PenaltyFactory;
 import org.rectify.api.penalty.WeightPenalty;
 import org.rectify.api.plugin.Plugin;
+import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.Pretraining;
 import org.rectify.api.pretraining.PretrainingFactory;
 import org.rectify.api.pretraining.PretrainingStack;
@@ -230,6 +231,7 @@ final class RoguePlugin implements Plugin {
                     @Override
                     public void corrupt(float[] clean, int from, int to, float[] corrupted, RandomStream random) {
                         System.arraycopy(clean, from, corrupted, from, to - from);
+                        written("corruption clean", new Range(clean, from, to));
                         written("corruption corrupt", new Range(corrupted, from, to));
                     }
 
@@ -356,7 +358,7 @@ final class RoguePlugin implements Plugin {
 
         @Override
         public int rows() {
-            return 40;
+            return hit("dataset rows", 40);
         }
 
         @Override
@@ -596,6 +598,7 @@ final class RoguePlugin implements Plugin {
             for (int i = from; i < to; i++) {
                 values[i] -= 0.1f * gradients[i];
             }
+            written("optimizer remembered", memories);
             written("optimizer update", new Range(values, from, to));
         }
     }
@@ -706,6 +709,23 @@ final class RoguePlugin implements Plugin {
         public void ended(EndFacts end) {
             written("listener ended", end);
         }
+    }
+
+    /** Tells of a layer. */
+    static Object report(Object stack, int layer) {
+        ((PretrainingStack) stack).report(new LayerProgress(layer, 0.1, 1, 1, 1, 0.5));
+        return stack;
+    }
+
+    /** Puts nothing in the place of the arrays that an optimizer remembers by. */
+    static Object lose(Object memories) {
+        Arrays.fill((float[][]) memories, null);
+        return memories;
+    }
+
+    /** NaN in the first place of an array that was written. */
+    static Object spoilt(@Nullable Object written) {
+        return spoil(written, Float.NaN);
     }
 
     /** The first place of an array that was written gets another number. */

@@ -79,7 +79,12 @@ class BrokenPluginsTest {
     void causeIsKeptForTheLog() throws IOException {
         packed(CORPUS.resolve("constructor-throws"), directory.resolve("a.jar"));
 
-        assertThat(refusal()).cause().isInstanceOf(IllegalStateException.class).hasMessage("no licence");
+        assertThat(refusal())
+                .cause()
+                .hasToString("java.lang.IllegalStateException: no licence")
+                .extracting(cause -> cause.getStackTrace()[0])
+                .extracting(StackTraceElement::getMethodName)
+                .isEqualTo("<init>");
     }
 
     @Test
