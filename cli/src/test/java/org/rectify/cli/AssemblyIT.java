@@ -17,6 +17,7 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -121,6 +122,19 @@ class AssemblyIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"rectify-api, plugin/Plugin", "rectify-testkit, PluginContract"})
+    void offersAuthorsWhatTheyCompileAgainstWithSourcesAndJavadoc(String artifact, String type) throws IOException {
+        String name = "org/rectify/" + artifact.substring("rectify-".length()) + "/" + type;
+
+        assertThat(List.of(name + ".class", name + ".java", name + ".html"))
+                .allSatisfy(entry -> assertThat(offered(artifact)
+                                .filter(file -> file.toString().endsWith(".jar"))
+                                .filter(jar -> holds(jar, entry)))
+                        .as(entry)
+                        .hasSize(1));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"rectify-bom", "rectify", "rectify-api", "rectify-testkit"})
     void offersMavenEveryPomThatLeadsToThese(String artifact) {
         assertThat(offered(artifact).map(AssemblyIT::name))
@@ -154,6 +168,14 @@ class AssemblyIT {
     private static Stream<Path> offered(String artifact) {
         return files(Processes.assembly().resolve("repository/org/rectify").resolve(artifact))
                 .flatMap(AssemblyIT::files);
+    }
+
+    private static boolean holds(Path jar, String entry) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getEntry(entry) != null;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     static Stream<Path> plugins() {
