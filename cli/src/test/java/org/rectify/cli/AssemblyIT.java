@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /** What {@code mvn package} put together. */
 class AssemblyIT {
@@ -112,6 +121,63 @@ class AssemblyIT {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"rectify-api, plugin/Plugin", "rectify-testkit, PluginContract"})
+    void offersAuthorsWhatTheyCompileAgainstWithSourcesAndJavadoc(String artifact, String type) throws IOException {
+        String name = "org/rectify/" + artifact.substring("rectify-".length()) + "/" + type;
+
+        assertThat(List.of(name + ".class", name + ".java", name + ".html"))
+                .allSatisfy(entry -> assertThat(offered(artifact)
+                                .filter(file -> file.toString().endsWith(".jar"))
+                                .filter(jar -> holds(jar, entry)))
+                        .as(entry)
+                        .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rectify-bom", "rectify", "rectify-api", "rectify-testkit"})
+    void offersMavenEveryPomThatLeadsToThese(String artifact) {
+        assertThat(offered(artifact).map(AssemblyIT::name))
+                .filteredOn(name -> name.matches(artifact + "-\\d.*\\.pom"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theBomHasEveryModuleOthersMayDependOn() throws Exception {
+        List<String> artifacts = new ArrayList<>();
+        for (String module : values(Processes.root().resolve("pom.xml"), "//modules/module")) {
+            artifacts.addAll(values(Processes.root().resolve(module).resolve("pom.xml"), "/project/artifactId"));
+        }
+        artifacts.removeAll(List.of("rectify-bom", "rectify-cli", "rectify-benchmarks"));
+
+        assertThat(values(Processes.root().resolve("bom/pom.xml"), "//dependency[groupId='org.rectify']/artifactId"))
+                .contains("rectify-api", "rectify-engine")
+                .containsExactlyInAnyOrderElementsOf(artifacts);
+    }
+
+    private static List<String> values(Path pom, String path) throws Exception {
+        Document parsed =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
+        NodeList nodes =
+                (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, parsed, XPathConstants.NODESET);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(at -> nodes.item(at).getTextContent())
+                .toList();
+    }
+
+    private static Stream<Path> offered(String artifact) {
+        return files(Processes.assembly().resolve("repository/org/rectify").resolve(artifact))
+                .flatMap(AssemblyIT::files);
+    }
+
+    private static boolean holds(Path jar, String entry) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getEntry(entry) != null;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     static Stream<Path> plugins() {
         return files(PLUGINS);
     }
@@ -129,6 +195,10 @@ class AssemblyIT {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static Attributes manifest(Path jar) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.cli.Processes.Outcome;
 
 /** The launcher of the sources, on a small copy of them and a Maven that only pretends to build. */
@@ -44,7 +46,7 @@ class RootLauncherTest {
         root = Files.createDirectory(folder.resolve("the sources"));
         executable(Files.copy(Processes.root().resolve("rectify"), root.resolve("rectify")));
         Files.writeString(root.resolve("pom.xml"), "");
-        for (String module : List.of("api", "engine", "plugins/one", "datasets/one", "cli")) {
+        for (String module : List.of("bom", "api", "testkit", "engine", "plugins/one", "datasets/one", "cli")) {
             Files.createDirectories(root.resolve(module).resolve("src/main"));
             Files.createDirectories(root.resolve(module).resolve("src/test"));
         }
@@ -80,6 +82,15 @@ class RootLauncherTest {
 
         assertThat(rectify("list").err()).contains("sources have changed, building");
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bom/pom.xml", "testkit/src/main/Contract.java"})
+    void buildsAgainWhenWhatItGivesToAuthorsIsNewer(String file) throws IOException {
+        rectify("list");
+        touchLater(Files.writeString(root.resolve(file), ""));
+
+        assertThat(rectify("list").err()).contains("sources have changed, building");
     }
 
     @Test
