@@ -26,7 +26,8 @@ public record GuardedMetric(Metric metric, Guard guard) implements Metric, Guard
 
     @Override
     public MetricDescription description() {
-        return guard.ask("description", metric::description);
+        MetricDescription given = guard.ask("description", metric::description);
+        return new MetricDescription(PluginText.line(given.title()), given.unit(), given.direction());
     }
 
     @Override
