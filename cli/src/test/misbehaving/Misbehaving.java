@@ -9,6 +9,14 @@ import org.rectify.api.plugin.Plugin;
 /** Activations that do to their process what no component may. */
 public final class Misbehaving implements Plugin {
 
+    /** Exits where the program is told to have it exit, and prints in any case. */
+    public Misbehaving() {
+        System.out.println("being made");
+        if (System.getenv("MISBEHAVING_EXITS") != null) {
+            System.exit(0);
+        }
+    }
+
     @Override
     public List<ActivationFactory<?>> activations() {
         return List.of(
@@ -17,6 +25,8 @@ public final class Misbehaving implements Plugin {
                 after("prints", () -> System.out.println("forty-two")),
                 after("blocks", Misbehaving::block),
                 after("hoards", Misbehaving::hoard),
+                after("dies-elsewhere", Misbehaving::dieElsewhere),
+                after("exits-reflectively", Misbehaving::exitReflectively),
                 after("throws", () -> {
                     throw new IllegalStateException("out of luck");
                 }));
@@ -38,6 +48,28 @@ public final class Misbehaving implements Plugin {
         try {
             thread.join();
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void dieElsewhere() {
+        Thread thread = new Thread(
+                () -> {
+                    throw new IllegalStateException("out of luck");
+                },
+                "own");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void exitReflectively() {
+        try {
+            System.class.getMethod("exit", int.class).invoke(null, 0);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

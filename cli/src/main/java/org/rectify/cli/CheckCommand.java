@@ -42,8 +42,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean passed = new PluginCheck(plugin, others.directories(), Places.data(data))
-                .print(spec.commandLine().getOut());
-        return passed ? ExitCode.DONE : ExitCode.PLUGIN;
+        PluginCheck check = new PluginCheck(plugin, others.directories(), Places.data(data));
+        try (PluginWatch ignored = PluginWatch.begin()) {
+            return check.print(spec.commandLine().getOut()) ? ExitCode.DONE : ExitCode.PLUGIN;
+        }
     }
 }

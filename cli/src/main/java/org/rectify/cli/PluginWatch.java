@@ -3,6 +3,8 @@ package org.rectify.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rectify.engine.guard.PluginCalls;
 import org.rectify.engine.guard.PluginText;
@@ -19,27 +21,41 @@ final class PluginWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginWatch.class);
 
-    private final PluginCalls calls;
+    private volatile @Nullable PluginCalls calls;
     private final PrintStream out = System.out;
     private final PrintStream printed;
-    private final Watchdog watchdog;
+    private @Nullable Watchdog watchdog;
     private final Thread exitHook = new Thread(this::blameForExit, "plugin-exit");
 
     private final Thread.@Nullable UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
 
-    private PluginWatch(PluginCalls calls) {
-        this.calls = calls;
-        this.printed = new PrintStream(new PluginOutput(calls::component), true, StandardCharsets.UTF_8);
-        this.watchdog = Watchdog.over(calls, LOG::warn);
+    private PluginWatch() {
+        this.printed = new PrintStream(new PluginOutput(this::speaker), true, StandardCharsets.UTF_8);
     }
 
-    /** Watches until it is closed. */
-    static PluginWatch over(PluginCalls calls) {
-        PluginWatch watch = new PluginWatch(calls);
+    /** Watches until it is closed; before plugins are loaded, whose code runs then already. */
+    static PluginWatch begin() {
+        PluginWatch watch = new PluginWatch();
         System.setOut(watch.printed);
         Thread.setDefaultUncaughtExceptionHandler(PluginWatch::tellUncaught);
         Runtime.getRuntime().addShutdownHook(watch.exitHook);
         return watch;
+    }
+
+    /** The plugins are loaded, and from now on called like this. */
+    void over(PluginCalls loaded) {
+        calls = loaded;
+        watchdog = Watchdog.over(loaded, LOG::warn);
+    }
+
+    private Optional<String> speaker() {
+        PluginCalls loaded = calls;
+        return loaded == null ? Optional.empty() : loaded.component();
+    }
+
+    private List<PluginCalls.Running> running() {
+        PluginCalls loaded = calls;
+        return loaded == null ? List.of() : loaded.running();
     }
 
     /** What ends a thread of a plugin's own ends no run; it is told in a line, and traced in the log. */
@@ -58,7 +74,7 @@ final class PluginWatch implements AutoCloseable {
     private void blameForExit() {
         LastResort.begin(ExitCode.INTERRUPTED);
         ForeignExit.underWay().ifPresent(exit -> {
-            String who = calls.running().stream()
+            String who = running().stream()
                     .filter(call -> call.thread() == exit.thread())
                     .map(call -> call.call() + " called System.exit")
                     .findFirst()
@@ -71,7 +87,9 @@ final class PluginWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        watchdog.close();
+        if (watchdog != null) {
+            watchdog.close();
+        }
         System.setOut(out);
         Thread.setDefaultUncaughtExceptionHandler(handler);
         printed.close();

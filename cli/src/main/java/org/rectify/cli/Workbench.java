@@ -14,15 +14,26 @@ final class Workbench implements AutoCloseable {
     private final LoadedPlugins plugins;
     private final PluginWatch watch;
 
-    private Workbench(LoadedPlugins plugins) {
+    private Workbench(LoadedPlugins plugins, PluginWatch watch) {
         this.plugins = plugins;
-        this.watch = PluginWatch.over(plugins.registry().calls());
+        this.watch = watch;
     }
 
     /** Loads the plugins of directories. */
     static Workbench open(List<Path> pluginDirectories) {
         VectorModule.load();
-        return new Workbench(PluginLoader.load(pluginDirectories));
+        PluginWatch watch = PluginWatch.begin();
+        boolean loaded = false;
+        try {
+            LoadedPlugins plugins = PluginLoader.load(pluginDirectories);
+            watch.over(plugins.registry().calls());
+            loaded = true;
+            return new Workbench(plugins, watch);
+        } finally {
+            if (!loaded) {
+                watch.close();
+            }
+        }
     }
 
     /** What the plugins contribute. */

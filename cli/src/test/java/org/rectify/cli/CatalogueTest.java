@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rectify.api.activation.ActivationFactory;
+import org.rectify.api.activation.Activations;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.NoOptions;
@@ -53,6 +55,21 @@ class CatalogueTest {
                         "      paper: item 17",
                         "  scope   text; default all",
                         "      Who pays.");
+    }
+
+    @Test
+    void aSummaryTakesOneLine() {
+        Catalogue unruly = new Catalogue(ComponentRegistry.of(Map.of(IDENTITY, List.of(new Plugin() {
+            @Override
+            public List<ActivationFactory<?>> activations() {
+                return List.of(
+                        Activations.elementwise("unruly", z -> z, (z, a) -> 1).summary("One.\nTwo \u001b[31m."));
+            }
+        }))));
+
+        assertThat(unruly.list(Optional.of("activation")))
+                .containsExactly("activation", "  unruly  One. Two [31m. [a-plugin 1.2.0]");
+        assertThat(unruly.describe("activation", "unruly")).contains("One. Two [31m.");
     }
 
     @Test

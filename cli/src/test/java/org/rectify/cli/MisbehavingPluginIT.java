@@ -2,6 +2,7 @@ package org.rectify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -89,6 +90,47 @@ class MisbehavingPluginIT {
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.err())
                 .contains("rectify: plugin misbehaving called System.exit, in com.example.Misbehaving.");
+    }
+
+    @Test
+    void anExitByReflectionIsTheCallers() {
+        Outcome outcome = run("exits-reflectively");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.err())
+                .contains(
+                        "activation 'exits-reflectively' of plugin misbehaving: value() called System.exit, in com.example.");
+    }
+
+    @Test
+    void anExitWhileItIsLoadedDoesNotEither() {
+        Outcome outcome = Processes.rectify(
+                folder, Map.of("MISBEHAVING_EXITS", "yes"), "list", "activation", "--plugins", "plugins");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.err())
+                .contains("rectify: plugin misbehaving called System.exit, in com.example.Misbehaving.<init>");
+    }
+
+    @Test
+    void whatItPrintsWhileItIsLoadedIsNoResult() throws IOException {
+        Outcome outcome =
+                Processes.rectify(folder, "describe", "activation", "prints", "--json", "--plugins", "plugins");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(new ObjectMapper().readTree(outcome.out()).get("name").asText())
+                .isEqualTo("prints");
+    }
+
+    @Test
+    void anExceptionOfItsOwnThreadIsToldInALine() throws IOException {
+        Outcome outcome = run("dies-elsewhere");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err())
+                .contains("plugin misbehaving: thread 'own' throws java.lang.IllegalStateException: out of luck")
+                .doesNotContain("\tat ");
+        assertThat(log()).contains("com.example.Misbehaving.lambda");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.rectify.api.error.RectifyException;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.cli.check.ContractRun.Outcome;
 import org.rectify.cli.check.Contracts.Contract;
+import org.rectify.engine.component.Declared;
 import org.rectify.engine.component.Kind;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.component.Registered;
@@ -20,6 +21,7 @@ import org.rectify.engine.config.Experiments;
 import org.rectify.engine.config.OptionDescription;
 import org.rectify.engine.config.Options;
 import org.rectify.engine.guard.Guarded;
+import org.rectify.engine.guard.PluginText;
 import org.rectify.engine.plugin.PluginInspection;
 import org.rectify.engine.plugin.PluginLoader;
 import org.rectify.testkit.TestContext;
@@ -97,9 +99,10 @@ public record PluginCheck(Path location, List<Path> others, Path data) {
         private void component(Kind<?, ?> kind, Registered<?> component) {
             // A contract judges what the plugin does itself; a guard would change what it throws.
             ComponentFactory<?, ?> factory = (ComponentFactory<?, ?>) Guarded.behind(component.factory());
-            String name = kind + " '" + factory.name() + "'";
-            adviseOnSummary(name, factory.summary());
-            List<String> missing = Options.describe(factory.options()).stream()
+            Declared declared = component.declared();
+            String name = kind + " '" + declared.name() + "'";
+            adviseOnSummary(name, declared.summary());
+            List<String> missing = Options.describe(declared.options()).stream()
                     .filter(OptionDescription::required)
                     .map(OptionDescription::key)
                     .toList();
@@ -111,21 +114,23 @@ public record PluginCheck(Path location, List<Path> others, Path data) {
             plugin.plugins()
                     .calling(
                             component.plugin(),
-                            () -> bound(kind, name, factory)
+                            () -> bound(kind, name, declared, factory)
                                     .filter(subject -> canBeMade(kind, name, subject))
                                     .map(subject -> hold(kind, name, subject)));
         }
 
         private void adviseOnSummary(String name, String summary) {
             if (!summary.isBlank() && !summary.endsWith(".")) {
-                notes.add(name + ": its summary is no sentence, for it does not end in a full stop: " + summary);
+                notes.add(name + ": its summary is no sentence, for it does not end in a full stop: "
+                        + PluginText.line(summary));
             }
         }
 
-        private Optional<Subject> bound(Kind<?, ?> kind, String name, ComponentFactory<?, ?> factory) {
+        private Optional<Subject> bound(
+                Kind<?, ?> kind, String name, Declared declared, ComponentFactory<?, ?> factory) {
             try {
                 Record options = Experiments.defaults(
-                                kind, factory.name(), plugin.plugins().registry(), context)
+                                kind, declared.name(), plugin.plugins().registry(), context)
                         .options();
                 return Optional.of(new Subject(factory, options, context, Set.of()));
             } catch (RectifyException e) {

@@ -3,9 +3,12 @@ package org.rectify.engine.evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.error.RectifyException;
+import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricValue;
@@ -13,6 +16,7 @@ import org.rectify.api.metric.Observation;
 import org.rectify.engine.backend.Minibatch;
 import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.config.Named;
+import org.rectify.engine.guard.Guarded;
 
 /** Measures a network on a split, in large minibatches and in the split's order. */
 public final class Evaluator {
@@ -36,6 +40,41 @@ public final class Evaluator {
     /** The value of every metric, by name. */
     public Map<String, MetricValue> measure(NeuralNetwork network, Split split) {
         return measure(network, split, observation -> {});
+    }
+
+    /**
+     * Tells a metric whose value is no number for no reason from learning that diverged.
+     *
+     * @param values that were measured
+     * @throws RectifyException of category {@code PLUGIN} where a value is not finite, though all that the network tells of
+     *     the examples is
+     */
+    public void requireReasons(Map<String, MetricValue> values, NeuralNetwork network, Split split) {
+        AtomicBoolean finite = new AtomicBoolean(split.size() > 0);
+        measure(network, split, observation -> finite.compareAndSet(true, isFinite(observation)));
+        for (Named<Metric> metric : finite.get() ? metrics : List.<Named<Metric>>of()) {
+            MetricValue measured = values.get(metric.name());
+            if (measured != null && !Double.isFinite(measured.value())) {
+                Guarded.of(metric.component()).ifPresent(guard -> {
+                    throw guard.fault(
+                            "value", "gives " + measured.value() + ", though all that the network tells is finite");
+                });
+            }
+        }
+    }
+
+    private boolean isFinite(Observation observation) {
+        boolean classes = observation.task() == Task.CLASSIFICATION;
+        int told = classes ? dataset.classes().size() : observation.numbers();
+        for (int example = 0; example < observation.size(); example++) {
+            for (int place = 0; place < told; place++) {
+                double number = classes ? observation.logProbability(example, place) : observation.told(example, place);
+                if (!Double.isFinite(number)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**

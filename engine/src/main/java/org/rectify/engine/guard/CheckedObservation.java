@@ -5,38 +5,12 @@ import org.rectify.api.facts.Task;
 import org.rectify.api.metric.Observation;
 
 /**
- * An observation as metrics see it: it does not answer for examples, classes, numbers and layers that there are not, and
- * remembers whether its answers can be a reason for numbers that are not finite.
+ * An observation as metrics see it: it does not answer for examples, classes, numbers and layers that there are not.
+ *
+ * @param classes of the data set
+ * @param guard of the metric
  */
-final class CheckedObservation implements Observation {
-
-    /** What is below it has a finite exponential, and sums of it stay finite. */
-    private static final double MODERATE = 700;
-
-    private final Observation batch;
-    private final int classes;
-    private final Guard guard;
-    private boolean moderate = true;
-
-    /**
-     * @param classes of the data set
-     * @param guard of the metric
-     */
-    CheckedObservation(Observation batch, int classes, Guard guard) {
-        this.batch = batch;
-        this.classes = classes;
-        this.guard = guard;
-    }
-
-    /** Whether no answer so far was large, infinite or NaN. */
-    boolean wasModerate() {
-        return moderate;
-    }
-
-    private double noted(double number) {
-        moderate &= Math.abs(number) < MODERATE;
-        return number;
-    }
+record CheckedObservation(Observation batch, int classes, Guard guard) implements Observation {
 
     @Override
     public int size() {
@@ -69,7 +43,7 @@ final class CheckedObservation implements Observation {
         if (task() == Task.CLASSIFICATION) {
             require("class", label, classes);
         }
-        return noted(batch.logProbability(example, label));
+        return batch.logProbability(example, label);
     }
 
     @Override
@@ -83,7 +57,7 @@ final class CheckedObservation implements Observation {
         if (task() == Task.REGRESSION) {
             require("number", index, batch.numbers());
         }
-        return noted(batch.told(example, index));
+        return batch.told(example, index);
     }
 
     @Override
@@ -92,7 +66,7 @@ final class CheckedObservation implements Observation {
         if (task() == Task.REGRESSION) {
             require("number", index, batch.numbers());
         }
-        return noted(batch.target(example, index));
+        return batch.target(example, index);
     }
 
     @Override
@@ -125,9 +99,7 @@ final class CheckedObservation implements Observation {
     @Override
     public INDArray hidden(int layer) {
         requireLayer(layer);
-        INDArray hidden = guard.engine(() -> batch.hidden(layer));
-        moderate &= Numbers.areModerate(hidden);
-        return hidden;
+        return guard.engine(() -> batch.hidden(layer));
     }
 
     private void requireExample(int example) {

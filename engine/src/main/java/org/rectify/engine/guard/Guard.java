@@ -221,7 +221,7 @@ public final class Guard {
             same.setStackTrace(copy.getStackTrace());
             return same;
         }
-        if (!DELIBERATE.contains(said.category())) {
+        if (!DELIBERATE.contains(said.category()) || said.getMessage().equals("null")) {
             return null;
         }
         String message = said.getMessage().lines().map(PluginText::line).collect(Collectors.joining("\n"));

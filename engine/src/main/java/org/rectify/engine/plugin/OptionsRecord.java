@@ -1,7 +1,10 @@
 package org.rectify.engine.plugin;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.component.Describe;
@@ -36,6 +39,14 @@ final class OptionsRecord {
                         + "', which is no interval; write \"[0, 1]\", or \"(0, inf)\"";
             }
             Class<?> type = component.getType();
+            if ((type == List.class || type == Optional.class || type == PerLayer.class)
+                    && !(component.getGenericType() instanceof ParameterizedType)) {
+                return whose + "is a " + type.getSimpleName() + " of nothing in particular; say of what";
+            }
+            if (type.isEnum()) {
+                // Initialised now, where what its initialiser throws is told as the plugin's.
+                Object[] unused = type.getEnumConstants();
+            }
             if (within.contains(type)) {
                 return whose + "holds a record that it is in";
             }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.engine.component.PluginIdentity;
+import org.rectify.engine.guard.PluginText;
 
 /**
  * Where a plugin lies.
@@ -108,8 +109,10 @@ record PluginFiles(Path location, List<Path> jars) {
                 .orElse(read.get(0));
         String fileName = name(location);
         return new PluginIdentity(
-                main.symbolicName().orElse(isJar(location) ? fileName.substring(0, fileName.length() - 4) : fileName),
-                main.bundleVersion().orElse("unversioned"),
+                main.symbolicName()
+                        .map(PluginText::line)
+                        .orElse(isJar(location) ? fileName.substring(0, fileName.length() - 4) : fileName),
+                main.bundleVersion().map(PluginText::line).orElse("unversioned"),
                 location.toString(),
                 sha256());
     }

@@ -1,8 +1,7 @@
 package org.rectify.engine.plugin;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
@@ -51,9 +50,9 @@ record PluginJar(Path path, Attributes manifest, List<String> services) {
         if (entry == null) {
             return List.of();
         }
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8))) {
-            return lines.lines()
+        try (InputStream content = jar.getInputStream(entry)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .distinct()

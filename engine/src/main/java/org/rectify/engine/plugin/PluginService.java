@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
+import org.rectify.engine.guard.PluginText;
 
 /**
  * A line of a service file.
@@ -13,7 +14,8 @@ import org.rectify.api.error.RectifyException;
 record PluginService(Path jar, String className) {
 
     RectifyException refused(String reason, @Nullable Throwable cause) {
-        return new RectifyException(Category.PLUGIN, jar + ": class " + className + ": " + reason, cause);
+        return new RectifyException(
+                Category.PLUGIN, jar + ": class " + PluginText.line(className) + ": " + reason, cause);
     }
 
     RectifyException refused(String reason) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rectify.api.dataset.Split;
+import org.rectify.api.error.DataException;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.penalty.Penalty;
@@ -90,6 +91,10 @@ public final class FineTuning {
         }
 
         TrainingOutcome run() {
+            if (data.validation().size() == 0) {
+                throw new DataException(
+                        "the data set has no validation examples, by which parameters are chosen; have it set some aside");
+            }
             listener.trainingStarted(examplesPerEpoch, spec.epochs());
             measure(0);
             int epoch = 0;
@@ -133,7 +138,10 @@ public final class FineTuning {
 
         private void measure(int epoch) {
             Map<String, MetricValue> validation = evaluator.measure(network, data.validation());
-            diverged |= validation.values().stream().anyMatch(value -> !Double.isFinite(value.value()));
+            if (validation.values().stream().anyMatch(value -> !Double.isFinite(value.value()))) {
+                evaluator.requireReasons(validation, network, data.validation());
+                diverged = true;
+            }
             Verdict verdict = diverged ? new Verdict(false, true) : watch.observe(check(epoch, validation));
             stopped = verdict.stop();
             EpochReport report = report(epoch, validation, verdict.keep());

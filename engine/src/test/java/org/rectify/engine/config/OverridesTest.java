@@ -142,7 +142,7 @@ class OverridesTest {
                         "network.hiden=[1]"))
                 .containsExactly(
                         "--set network.activation.type: network.activation.type = \"relu\": no such activation\n"
-                                + "   accepted: broken, broken-default, integrate-and-fire, lif, rectifier, softplus, tanh",
+                                + "   accepted: broken, broken-default, broken-record, integrate-and-fire, lif, rectifier, refused-default, softplus, tanh",
                         "--set fine-tuning.epochs: fine-tuning.epochs = -1: must be a whole number in [0, 1000000]",
                         "--set dataset.type: dataset.images: missing; must be a path",
                         "--set network.hiden: network.hiden: unknown key\n"

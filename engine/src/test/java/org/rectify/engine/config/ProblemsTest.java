@@ -34,7 +34,7 @@ class ProblemsTest {
                         3 problems in FOLDER/x.conf:
 
                         1. FOLDER/x.conf:5: network.activation.type = "rectifer": no such activation
-                           accepted: broken, broken-default, integrate-and-fire, lif, rectifier, softplus, tanh; \
+                           accepted: broken, broken-default, broken-record, integrate-and-fire, lif, rectifier, refused-default, softplus, tanh; \
                         did you mean 'rectifier'?
                         2. FOLDER/x.conf:11: fine-tuning.minibatch-sise: unknown key
                            accepted: optimizer, schedule, minibatch-size, keep-incomplete-minibatch, epochs, stopping, label-fraction, class-weights, balanced-classes; \

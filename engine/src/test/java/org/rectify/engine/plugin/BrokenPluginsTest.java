@@ -116,6 +116,19 @@ class BrokenPluginsTest {
     }
 
     @Test
+    void jarWhoseServiceFileIsDamagedIsRefused() throws IOException {
+        Path jar = PluginJarBuilder.registering("negative").write(directory.resolve("damaged.jar"));
+        byte[] content = Files.readAllBytes(jar);
+        int name = new String(content, StandardCharsets.ISO_8859_1).indexOf(PluginJar.SERVICE_FILE);
+        int extra = Byte.toUnsignedInt(content[name - 2]);
+        int damaged = name + PluginJar.SERVICE_FILE.length() + extra;
+        Arrays.fill(content, damaged, damaged + 8, (byte) 0xff);
+        Files.write(jar, content);
+
+        assertThat(refusal()).message().contains(jar + ": not a readable jar", "copy it again");
+    }
+
+    @Test
     void jarThatIsCutShortIsRefused() throws IOException {
         Path jar = PluginJarBuilder.registering("negative").write(directory.resolve("cut.jar"));
         byte[] whole = Files.readAllBytes(jar);

@@ -84,7 +84,9 @@ class ExecutorsTest {
         assertThat(outcome.complete()).isTrue();
         assertThat(outcome.outcomes().failures().values())
                 .hasSize(2)
-                .containsOnly("java.util.concurrent.CancellationException");
+                .allSatisfy(failure -> assertThat(failure)
+                        .startsWith(BLAMED)
+                        .endsWith("fails with java.util.concurrent.CancellationException"));
     }
 
     @ParameterizedTest
