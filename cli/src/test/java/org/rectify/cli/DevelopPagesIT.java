@@ -3,25 +3,16 @@ package org.rectify.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -29,8 +20,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
-import org.rectify.api.plugin.Plugin;
 import org.rectify.cli.Processes.Outcome;
+import org.rectify.engine.component.Kind;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.config.InvalidExperimentException;
 import org.rectify.engine.config.ResolvedExperiment;
@@ -53,174 +44,141 @@ class DevelopPagesIT {
             engine.backend = nd4j
             """;
 
-    private static final Pattern BLOCK =
-            Pattern.compile("^```(java|hocon)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);$", Pattern.MULTILINE);
-    private static final Pattern TYPE = Pattern.compile(
-            "^(?:public |final |abstract )*(?:class|record|interface|enum) (\\w+)(.*?)\\{$",
-            Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern SETTING = Pattern.compile("--set (\\S+)");
 
     @TempDir
     private Path folder;
 
-    /** A type that a page shows. */
-    private record Unit(String source) {
+    /** What a page shows for an experiment: lines of its file, or settings of a command. */
+    private record Use(String lines, List<String> settings) {
 
-        /** Qualified. */
-        String name() {
-            return first(PACKAGE).group(1) + "." + first(TYPE).group(1);
+        @Override
+        public String toString() {
+            return lines + String.join(" ", settings);
         }
+    }
 
-        boolean isPlugin() {
-            return first(TYPE).group(2).contains("implements Plugin ");
-        }
-
-        boolean isTest() {
-            return first(TYPE).group(1).endsWith("Test");
-        }
-
-        /** A page's other types stand behind the one that its file is named after. */
-        private MatchResult first(Pattern pattern) {
-            Matcher matcher = pattern.matcher(source);
-            assertThat(matcher.find()).as("%s in%n%s", pattern, source).isTrue();
-            return matcher.toMatchResult();
-        }
+    @Test
+    void everyKindHasAPage() {
+        assertThat(pages().stream()
+                        .filter(page -> !page.shown("java").isEmpty())
+                        .map(Page::title))
+                .containsAll(Kind.ALL.stream().map(Kind::name).toList());
     }
 
     @TestFactory
-    Stream<DynamicTest> showPluginsThatWork() throws IOException {
-        List<Path> pages;
+    Stream<DynamicTest> noJavaIsLeftOut() {
+        return pages().stream()
+                .map(page -> DynamicTest.dynamicTest(page.title() + ".md marks all of its Java as such", page::check));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pluginsWork() {
+        return pages().stream()
+                .filter(page -> !page.shown("java").isEmpty())
+                .map(page ->
+                        DynamicTest.dynamicTest(page.title() + ".md shows a plugin that works", () -> tryOut(page)));
+    }
+
+    private static List<Page> pages() {
         try (Stream<Path> files = Files.list(Processes.root().resolve("docs/develop"))) {
-            pages = files.sorted().filter(DevelopPagesIT::showsJava).toList();
-        }
-        assertThat(pages).hasSizeGreaterThan(10);
-        return pages.stream()
-                .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> tryOut(page)));
-    }
-
-    private static boolean showsJava(Path page) {
-        return !blocks(page, "java").isEmpty();
-    }
-
-    private static List<String> blocks(Path page, String language) {
-        try {
-            return BLOCK.matcher(Files.readString(page))
-                    .results()
-                    .filter(block -> block.group(1).equals(language))
-                    .map(block -> block.group(2))
-                    .toList();
+            return files.sorted().map(Page::read).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private void tryOut(Path page) throws Exception {
-        List<Unit> units = blocks(page, "java").stream().map(Unit::new).toList();
-        Path place = Files.createDirectory(folder.resolve(String.valueOf(page.getFileName())));
-        Path classes = compile(place, units);
-        test(classes, units);
-        List<String> experiments = blocks(page, "hocon");
-        assertThat(experiments).as("what uses the plugin").isNotEmpty();
+    private void tryOut(Page page) throws Exception {
+        Path place = Files.createDirectory(folder.resolve(page.title()));
+        ShownSources sources = new ShownSources(page.shown("java"), place);
+        Path classes = sources.compilePlugin();
+        test(List.of(classes, sources.compileTests(classes)), sources.tests());
         Path plugins = Files.createDirectory(place.resolve("plugins"));
-        pack(classes, plugins.resolve("shown.jar"));
-        for (String experiment : experiments) {
-            use(experiment, plugins, place);
+        ShownSources.pack(classes, plugins.resolve("shown.jar"));
+        List<Use> uses = uses(page);
+        assertThat(unused(plugins, uses))
+                .as("components that no experiment of the page uses")
+                .isEmpty();
+        for (Use use : uses) {
+            use(use, plugins, place);
         }
     }
 
-    private static Path compile(Path place, List<Unit> units) throws IOException {
-        Path classes = Files.createDirectory(place.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "--release",
-                "17",
-                "-Xlint:all,-auxiliaryclass,-classfile,-options,-path,-processing",
-                "-Werror",
-                "-cp",
-                ofAuthors(),
-                "-d",
-                classes.toString()));
-        for (Unit unit : units) {
-            Path file = place.resolve("sources").resolve(unit.name().replace('.', '/') + ".java");
-            Files.createDirectories(file.getParent());
-            arguments.add(Files.writeString(file, unit.source()).toString());
+    private static void test(List<Path> classPath, List<String> tests) throws Exception {
+        assertThat(tests).as("tests of the page").isNotEmpty();
+        URL[] urls = new URL[classPath.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = classPath.get(i).toUri().toURL();
         }
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int status =
-                ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
-        assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
-        List<String> plugins =
-                units.stream().filter(Unit::isPlugin).map(Unit::name).toList();
-        assertThat(plugins).as("plugins of the page").hasSize(1);
-        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-        Files.write(services.resolve(Plugin.class.getName()), plugins);
-        return classes;
-    }
-
-    /** The api, the testkit and the libraries: no other module of Rectify. */
-    private static String ofAuthors() {
-        String root = Processes.root().toString();
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.startsWith(root) || entry.matches(".*/(api|testkit)/target/.*"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static void test(Path classes, List<Unit> units) throws Exception {
-        SummaryGeneratingListener summary = new SummaryGeneratingListener();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, DevelopPagesIT.class.getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(urls, DevelopPagesIT.class.getClassLoader())) {
             thread.setContextClassLoader(loader);
-            List<Class<?>> tests = new ArrayList<>();
-            for (Unit unit : units) {
-                if (unit.isTest()) {
-                    tests.add(loader.loadClass(unit.name()));
-                }
+            for (String test : tests) {
+                run(loader.loadClass(test));
             }
-            assertThat(tests).as("tests of the page").isNotEmpty();
-            LauncherFactory.create()
-                    .execute(
-                            LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(tests.stream()
-                                            .map(DiscoverySelectors::selectClass)
-                                            .toList())
-                                    .build(),
-                            summary);
         } finally {
             thread.setContextClassLoader(before);
         }
-        assertThat(summary.getSummary().getFailures())
-                .extracting(TestExecutionSummary.Failure::getTestIdentifier, TestExecutionSummary.Failure::getException)
-                .isEmpty();
-        assertThat(summary.getSummary().getTestsSucceededCount()).isPositive();
     }
 
-    private static void pack(Path classes, Path jar) throws IOException {
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-                Files.copy(file, out);
-            }
+    private static void run(Class<?> test) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(test))
+                                .build(),
+                        listener);
+        TestExecutionSummary summary = listener.getSummary();
+        assertThat(summary.getFailures())
+                .extracting(TestExecutionSummary.Failure::getTestIdentifier, TestExecutionSummary.Failure::getException)
+                .as(test.getName())
+                .isEmpty();
+        assertThat(summary.getTestsSkippedCount()).as("skipped of %s", test).isZero();
+        assertThat(summary.getTestsSucceededCount()).as("passed of %s", test).isPositive();
+    }
+
+    private static List<Use> uses(Page page) {
+        Stream<Use> files = page.shown("hocon").stream().map(lines -> new Use(lines, List.of()));
+        Stream<Use> commands = page.shown("sh").stream()
+                .map(lines -> new Use(
+                        "",
+                        SETTING.matcher(lines)
+                                .results()
+                                .map(setting -> setting.group(1))
+                                .toList()))
+                .filter(use -> !use.settings().isEmpty());
+        return Stream.concat(files, commands).toList();
+    }
+
+    private static List<String> unused(Path plugins, List<Use> uses) {
+        try (LoadedPlugins shown = PluginLoader.load(List.of(plugins))) {
+            return Kind.ALL.stream()
+                    .flatMap(kind -> shown.registry().all(kind).stream())
+                    .map(component -> component.factory().name())
+                    .filter(name -> uses.stream()
+                            .noneMatch(use -> use.toString().matches("(?s).*= ?" + Pattern.quote(name) + "\\b.*")))
+                    .toList();
         }
     }
 
-    private static void use(String shown, Path plugins, Path place) throws IOException {
-        String others = shown.contains("dataset {") ? EXPERIMENT.replaceFirst("dataset .*\n", "") : EXPERIMENT;
-        Path file = Files.writeString(place.resolve("experiment.conf"), others + shown);
-        if (shown.contains("study")) {
+    private static void use(Use use, Path plugins, Path place) throws IOException {
+        String others = use.lines().contains("dataset {") ? EXPERIMENT.replaceFirst("dataset .*\n", "") : EXPERIMENT;
+        Path file = Files.writeString(place.resolve("experiment.conf"), others + use.lines());
+        if (use.lines().contains("study {")) {
             Outcome outcome = Processes.rectify(
                     place, "study", file.toString(), "--plugins", plugins.toString(), "--out", "studied");
-            assertThat(outcome.exitCode()).as(shown + outcome.err()).isZero();
+            assertThat(outcome.exitCode()).as(use + outcome.err()).isZero();
             return;
         }
         Path shipped = Processes.assembly().resolve("plugins");
         try (LoadedPlugins without = PluginLoader.load(List.of(shipped));
                 LoadedPlugins with = PluginLoader.load(List.of(shipped, plugins))) {
-            assertThatThrownBy(() -> Experiments.load(file, List.of(), without.registry(), place))
-                    .as(shown)
+            assertThatThrownBy(() -> Experiments.load(file, use.settings(), without.registry(), place))
+                    .as("without the plugin: %s", use)
                     .isInstanceOf(InvalidExperimentException.class);
-            ResolvedExperiment experiment = Experiments.load(file, List.of(), with.registry(), place);
+            ResolvedExperiment experiment = Experiments.load(file, use.settings(), with.registry(), place);
             FinishedRun run = Runs.run(new RunRequest(
                     experiment,
                     with.registry(),
@@ -229,7 +187,7 @@ class DevelopPagesIT {
                     List.of("shown"),
                     made -> {},
                     new TrainingListener() {}));
-            assertThat(run.result().diverged()).as(shown).isFalse();
+            assertThat(run.result().diverged()).as(use.toString()).isFalse();
         }
     }
 }

@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
-import org.rectify.api.plugin.Plugin;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -29,15 +20,14 @@ final class DocumentedPlugin {
 
     private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
-    private final String source;
+    private final Page page;
     private final Document pom;
 
     DocumentedPlugin() throws Exception {
-        String page = Files.readString(Processes.root().resolve("docs/develop/activation.md"));
-        source = first("```java\n(.*?)```", page);
+        page = Page.read(Processes.root().resolve("docs/develop/activation.md"));
         pom = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(first("```xml\n(.*?)```", page))));
+                .parse(new InputSource(new StringReader(page.shown("xml").get(0))));
     }
 
     /** Text of the pom. */
@@ -52,7 +42,7 @@ final class DocumentedPlugin {
      * @param classPath the api, and what comes with it
      */
     void build(Path folder, List<Path> classPath, Path jar) throws Exception {
-        Path classes = compile(folder, classPath);
+        Path classes = new ShownSources(page.shown("java"), folder).compilePlugin();
         try (Builder builder = new Builder()) {
             Properties instructions = new Properties();
             instructions.load(new StringReader(
@@ -69,33 +59,5 @@ final class DocumentedPlugin {
             assertThat(builder.getWarnings()).isEmpty();
             built.write(jar.toFile());
         }
-    }
-
-    private Path compile(Path folder, List<Path> classPath) throws Exception {
-        String type = first("public final class (\\w+)", source);
-        Path file = Files.writeString(folder.resolve(type + ".java"), source);
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        String[] arguments = {
-            "--release",
-            "17",
-            "-cp",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-            "-d",
-            classes.toString(),
-            file.toString()
-        };
-        int status = ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments);
-        assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
-        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-        Files.writeString(
-                services.resolve(Plugin.class.getName()), first("package ([\\w.]+);", source) + "." + type + "\n");
-        return classes;
-    }
-
-    private static String first(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
-        assertThat(matcher.find()).as(pattern).isTrue();
-        return matcher.group(1);
     }
 }

@@ -132,9 +132,11 @@ final class OsgiContainer {
         ServiceReference<?>[] services = context.getAllServiceReferences(Plugin.class.getName(), null);
         Map<String, List<String>> components = new TreeMap<>();
         for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
-            List<String> names = names(requireNonNull(context.getService(service)), service.getBundle());
-            components.put(service.getBundle().getSymbolicName(), names);
+            components
+                    .computeIfAbsent(service.getBundle().getSymbolicName(), bundle -> new ArrayList<>())
+                    .addAll(names(requireNonNull(context.getService(service)), service.getBundle()));
         }
+        components.values().forEach(Collections::sort);
         return components;
     }
 
@@ -149,7 +151,6 @@ final class OsgiContainer {
                 names.add((String) name.invoke(factory));
             }
         }
-        Collections.sort(names);
         return names;
     }
 
