@@ -1,9 +1,11 @@
 package org.rectify.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rectify.engine.component.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +28,11 @@ final class NewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "activation, dataset, optimizer, ...")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "NAME", description = "The component's name, kebab-case.")
@@ -48,7 +54,18 @@ final class NewCommand implements Callable<Integer> {
         Path folder = directory.orElseGet(() -> Path.of(name));
         List<Path> files = project.writeTo(folder);
         files.forEach(file -> spec.commandLine().getOut().println(file));
-        spec.commandLine().getErr().println("rectify: next: cd " + folder + " && mvn verify");
+        spec.commandLine()
+                .getErr()
+                .println("rectify: next: cd " + folder + " && mvn verify; its README.md goes on from there");
         return ExitCode.DONE;
+    }
+
+    /** The kinds there are projects for. */
+    static final class Kinds implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Kind.ALL.stream().map(kind -> kind.name()).sorted().iterator();
+        }
     }
 }

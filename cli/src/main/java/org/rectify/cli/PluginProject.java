@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.engine.component.Kind;
@@ -48,12 +49,10 @@ record PluginProject(Map<Path, String> files) {
                     "'" + name + "' is not a component's name; accepted: small letters and digits in groups joined"
                             + " by '-', a letter first");
         }
-        if (!PACKAGE.matcher(javaPackage).matches()) {
+        if (!PACKAGE.matcher(javaPackage).matches() || !SourceVersion.isName(javaPackage)) {
             throw mistake("--package " + javaPackage + ": not a Java package; accepted: com.example");
         }
-        String type = Arrays.stream(name.split("-"))
-                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-                .collect(Collectors.joining());
+        String type = type(kind, name);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("package", javaPackage);
         values.put("Class", type);
@@ -74,6 +73,22 @@ record PluginProject(Map<Path, String> files) {
         files.put(test.resolve(type + "Test.java"), text(kind + "/Test.java", values));
         files.put(test.resolve(type + "PluginTest.java"), text("PluginTest.java", values));
         return new PluginProject(files);
+    }
+
+    /** The class of a component: named as it is, and for its kind too where the project's classes use that name otherwise. */
+    private static String type(String kind, String name) {
+        String type = capitalized(name);
+        Pattern used = Pattern.compile("\\b" + type + "\\b");
+        boolean taken = Stream.of(
+                        kind + "/Component.java", kind + "/Plugin.java", kind + "/Test.java", "PluginTest.java")
+                .anyMatch(template -> used.matcher(text(template, Map.of())).find());
+        return taken ? type + capitalized(kind) : type;
+    }
+
+    private static String capitalized(String name) {
+        return Arrays.stream(name.split("-"))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static String text(String template, Map<String, String> values) {

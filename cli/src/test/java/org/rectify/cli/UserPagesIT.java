@@ -145,6 +145,7 @@ class UserPagesIT {
         try (Stream<Path> user = Files.list(Processes.root().resolve("docs/user"))) {
             user.sorted().forEach(pages::add);
         }
+        pages.add(Processes.root().resolve("docs/develop/new.md"));
         pages.add(Processes.root().resolve("README.md"));
         pages.add(Processes.root().resolve("experiments/README.md"));
         List<Block> blocks = new ArrayList<>();
