@@ -153,8 +153,9 @@ class StudyIT {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("OutOfMemoryError", "; 64 MB were too little, --set study.executor.memory=... gives more")
-                .doesNotContain("\tat ");
+                .containsPattern("OutOfMemoryError|not enough memory")
+                .contains("; 64 MB were too little, --set study.executor.memory=... gives more")
+                .doesNotContain("\tat ", "RECTIFY_JAVA_OPTS");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rectify.api.error.Category;
@@ -25,6 +26,9 @@ final class TrialInChild implements Submission.Work {
     private static final int DIVERGED = 5;
     private static final int INTERRUPTED = 130;
     private static final int KILLED = 128;
+
+    /** The heap of a child is the executor's to give, not the environment's. */
+    private static final Pattern ADVICE_FOR_WHOLE_JAVA = Pattern.compile("; ask for less, .*");
 
     /** What an exit code of {@code rectify trial} says about an error. */
     private static final Map<Integer, Category> ERRORS = Map.of(
@@ -151,7 +155,8 @@ final class TrialInChild implements Submission.Work {
     private String message(TrialOutput output, int code) {
         String message = output.error().orElseGet(() -> "its process " + death(code));
         return output.isOutOfMemory() && memory > 0
-                ? message + "; " + memory + " MB were too little, --set study.executor.memory=... gives more"
+                ? ADVICE_FOR_WHOLE_JAVA.matcher(message).replaceFirst("") + "; " + memory
+                        + " MB were too little, --set study.executor.memory=... gives more"
                 : message;
     }
 

@@ -3,6 +3,7 @@ package org.rectify.plugin.training.executor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rectify.api.executor.Trial;
 
 /** What {@code rectify trial} prints, line by line: progress for the study, the rest for its log, and an error at the end. */
@@ -12,6 +13,7 @@ final class TrialOutput {
     private static final String LOG = "log ";
     private static final String RECTIFY = "rectify: ";
     private static final String WARNING = RECTIFY + "warning: ";
+    private static final Pattern OUT_OF_MEMORY = Pattern.compile("OutOfMemoryError|^rectify: not enough memory");
     private static final int MOST_LINES = 50;
 
     private final Trial trial;
@@ -38,7 +40,7 @@ final class TrialOutput {
     /** A line of standard error. */
     void err(String line) {
         trial.log(line);
-        outOfMemory |= line.contains("OutOfMemoryError");
+        outOfMemory |= OUT_OF_MEMORY.matcher(line).find();
         boolean warning = line.startsWith(WARNING);
         if (warning || line.startsWith(RECTIFY)) {
             error.clear();

@@ -145,6 +145,17 @@ class ProcessesTest extends TrialExecutorContract {
     }
 
     @Test
+    void memoryThatARunMissedIsAskedOfTheExecutorAndNotOfTheEnvironment() {
+        String script = "echo 'rectify: not enough memory (no room); ask for less, or give Java more: X=-Xmx8g' >&2;"
+                + " exit 2";
+
+        assertThatThrownBy(() -> run(executor(1, 100), new Scripted(trial(), script)))
+                .cause()
+                .hasMessage("not enough memory (no room); 100 MB were too little, --set study.executor.memory=..."
+                        + " gives more");
+    }
+
+    @Test
     void aTrialThatDivergedIsDoneIfThereIsItsDirectory() {
         run(executor(0, 64), new Scripted(trial(), "mkdir $0; exit 5"));
 
