@@ -1,6 +1,7 @@
 package com.example;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rectify.api.activation.ActivationFactory;
 import org.rectify.api.activation.Activations;
 import org.rectify.api.activation.FunctionActivationFactory;
@@ -8,6 +9,8 @@ import org.rectify.api.plugin.Plugin;
 
 /** Activations that do to their process what no component may. */
 public final class Misbehaving implements Plugin {
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
 
     /** Exits where the program is told to have it exit, and prints in any case. */
     public Misbehaving() {
@@ -53,6 +56,9 @@ public final class Misbehaving implements Plugin {
     }
 
     private static void dieElsewhere() {
+        if (THREADS.incrementAndGet() > 100) {
+            return;
+        }
         Thread thread = new Thread(
                 () -> {
                     throw new IllegalStateException("out of luck");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rectify.engine.guard.PluginCalls;
 import org.rectify.engine.guard.PluginText;
@@ -21,6 +22,10 @@ final class PluginWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginWatch.class);
 
+    /** A plugin may start a thread per call, and each may die. */
+    private static final int MOST_THREADS_TOLD = 10;
+
+    private final AtomicInteger threadsTold = new AtomicInteger();
     private volatile @Nullable PluginCalls calls;
     private final PrintStream out = System.out;
     private final PrintStream printed;
@@ -37,7 +42,7 @@ final class PluginWatch implements AutoCloseable {
     static PluginWatch begin() {
         PluginWatch watch = new PluginWatch();
         System.setOut(watch.printed);
-        Thread.setDefaultUncaughtExceptionHandler(PluginWatch::tellUncaught);
+        Thread.setDefaultUncaughtExceptionHandler(watch::tellUncaught);
         Runtime.getRuntime().addShutdownHook(watch.exitHook);
         return watch;
     }
@@ -59,7 +64,11 @@ final class PluginWatch implements AutoCloseable {
     }
 
     /** What ends a thread of a plugin's own ends no run; it is told in a line, and traced in the log. */
-    private static void tellUncaught(Thread thread, Throwable thrown) {
+    private void tellUncaught(Thread thread, Throwable thrown) {
+        int told = threadsTold.getAndIncrement();
+        if (told >= MOST_THREADS_TOLD) {
+            return;
+        }
         Thrown copy = Thrown.of(thrown);
         String plugin = Arrays.stream(copy.getStackTrace())
                 .map(StackTraceElement::getClassLoaderName)
@@ -69,6 +78,9 @@ final class PluginWatch implements AutoCloseable {
                 .orElse("");
         LOG.warn("{}thread '{}' throws {}", plugin, PluginText.line(thread.getName()), copy.line());
         LOG.info("thrown by thread '{}'", PluginText.line(thread.getName()), copy);
+        if (told == MOST_THREADS_TOLD - 1) {
+            LOG.warn("{} threads have thrown; what further ones throw is not told", MOST_THREADS_TOLD);
+        }
     }
 
     private void blameForExit() {

@@ -123,13 +123,16 @@ class MisbehavingPluginIT {
     }
 
     @Test
-    void anExceptionOfItsOwnThreadIsToldInALine() throws IOException {
+    void anExceptionOfItsOwnThreadIsToldInALineAndAFloodOfThemIsNot() throws IOException {
         Outcome outcome = run("dies-elsewhere");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err())
-                .contains("plugin misbehaving: thread 'own' throws java.lang.IllegalStateException: out of luck")
+                .containsOnlyOnce("10 threads have thrown; what further ones throw is not told")
                 .doesNotContain("\tat ");
+        assertThat(outcome.err().lines().filter(line -> line.contains("plugin misbehaving: thread 'own' throws")))
+                .hasSize(10)
+                .allMatch(line -> line.endsWith("java.lang.IllegalStateException: out of luck"));
         assertThat(log()).contains("com.example.Misbehaving.lambda");
     }
 
