@@ -1,14 +1,10 @@
 package org.rectify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +16,6 @@ class HelpIT {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void answersInUnderHalfASecond() {
-        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        assumeThat(machine.getSystemLoadAverage())
-                .as("on a machine busy with something else the time of one process tells nothing")
-                .isLessThan(1.5 * machine.getAvailableProcessors());
-        long[] milliseconds = IntStream.range(0, 8)
-                .mapToLong(attempt -> Processes.rectify(folder, "--help").milliseconds())
-                .sorted()
-                .toArray();
-
-        assertThat(milliseconds[0]).isLessThan(500);
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -55,7 +37,7 @@ class HelpIT {
                 "report --help",
                 "--version"
             })
-    void loadsNothingOfTheEngine(String arguments) {
+    void loadsNothingBelowTheCommand(String arguments) {
         Outcome outcome =
                 Processes.rectify(folder, Map.of("RECTIFY_JAVA_OPTS", "-Xlog:class+load"), arguments.split(" "));
 
@@ -70,7 +52,7 @@ class HelpIT {
                 .noneMatch(line -> line.contains(" org.nd4j.")
                         || line.contains(" com.google.inject.")
                         || line.contains(" ch.qos.logback.")
-                        || line.contains(" org.rectify.engine."));
+                        || line.matches(".* org\\.rectify\\.(engine|kernels|study|report|statistics|fetch)\\..*"));
     }
 
     @Test

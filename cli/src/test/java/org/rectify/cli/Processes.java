@@ -34,7 +34,7 @@ final class Processes {
     }
 
     /** What a process left behind. */
-    record Outcome(int exitCode, String out, String err, long milliseconds) {}
+    record Outcome(int exitCode, String out, String err) {}
 
     /** The assembled command with arguments, in a folder of its own. */
     static Outcome rectify(Path folder, String... arguments) {
@@ -54,14 +54,12 @@ final class Processes {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            long start = System.nanoTime();
             Process process = start(folder, environment, command, out, err);
             if (!process.waitFor(MINUTES_TO_END, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " did not end; it said: " + Files.readString(err));
             }
-            long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err), milliseconds);
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
