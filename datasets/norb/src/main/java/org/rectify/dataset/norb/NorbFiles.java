@@ -6,6 +6,7 @@ import org.rectify.api.error.DataException;
 import org.rectify.dataset.formats.ByteCache;
 import org.rectify.dataset.formats.MatrixElement;
 import org.rectify.dataset.formats.MatrixReader;
+import org.rectify.dataset.norb.image.Reduction;
 
 /** Reads the three kinds of matrix files of jittered-cluttered NORB (item 51). */
 final class NorbFiles {

@@ -14,6 +14,7 @@ import org.rectify.dataset.formats.ByteCache;
 import org.rectify.dataset.formats.ContentReader;
 import org.rectify.dataset.formats.MappedRows;
 import org.rectify.dataset.formats.MatrixReader;
+import org.rectify.dataset.norb.image.Reduction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

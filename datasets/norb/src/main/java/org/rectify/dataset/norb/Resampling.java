@@ -1,5 +1,7 @@
 package org.rectify.dataset.norb;
 
+import org.rectify.dataset.norb.image.Reduction;
+
 /** How an image of a camera is made smaller (item 52). */
 public enum Resampling {
     /** The mean of the square that a new pixel covers. */

@@ -20,6 +20,7 @@ import org.quicktheories.core.Gen;
 import org.rectify.api.error.DataException;
 import org.rectify.dataset.formats.ContentReader;
 import org.rectify.dataset.formats.MatrixReader;
+import org.rectify.dataset.norb.image.Reduction;
 import org.rectify.testkit.Damage;
 
 class NorbPropertiesTest {

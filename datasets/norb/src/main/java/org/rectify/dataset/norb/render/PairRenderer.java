@@ -2,7 +2,7 @@ package org.rectify.dataset.norb.render;
 
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.dataset.norb.Reduction;
+import org.rectify.dataset.norb.image.Reduction;
 
 /**
  * Renders the examples of a split, each from its number alone: two pictures of 108 x 108 pixels, then 32 x 32.

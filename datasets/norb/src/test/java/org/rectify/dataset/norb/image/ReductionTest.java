@@ -1,4 +1,4 @@
-package org.rectify.dataset.norb;
+package org.rectify.dataset.norb.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

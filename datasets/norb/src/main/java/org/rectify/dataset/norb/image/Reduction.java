@@ -1,4 +1,4 @@
-package org.rectify.dataset.norb;
+package org.rectify.dataset.norb.image;
 
 import java.util.ArrayList;
 import java.util.List;
