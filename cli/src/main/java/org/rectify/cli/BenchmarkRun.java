@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.nd4j.Nd4jBackend;
-import org.rectify.engine.backend.vector.VectorBackend;
 import org.rectify.engine.benchmark.BenchmarkResult;
 import org.rectify.engine.benchmark.Benchmarks;
 import org.rectify.engine.config.BackendChoice;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.nd4j.Nd4jBackend;
+import org.rectify.kernels.vector.VectorBackend;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.rectify.engine.analysis.Numerals;
-import org.rectify.engine.comparison.AnswersTest;
-import org.rectify.engine.comparison.RunComparison;
-import org.rectify.engine.comparison.RunDifference;
 import org.rectify.engine.record.RecordedRun;
-import org.rectify.engine.statistics.ConfidenceInterval;
-import org.rectify.engine.statistics.McNemar;
+import org.rectify.report.comparison.AnswersTest;
+import org.rectify.report.comparison.RunComparison;
+import org.rectify.report.comparison.RunDifference;
+import org.rectify.statistics.ConfidenceInterval;
+import org.rectify.statistics.McNemar;
 
 /** Two runs side by side as text: what {@code rectify compare} does once its arguments are read. */
 final class ComparisonText {

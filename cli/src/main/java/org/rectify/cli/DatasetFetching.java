@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.rectify.api.dataset.DatasetFactory;
 import org.rectify.engine.data.Datasets;
-import org.rectify.engine.fetch.FetchLimits;
-import org.rectify.engine.fetch.Fetcher;
+import org.rectify.fetch.FetchLimits;
+import org.rectify.fetch.Fetcher;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

@@ -12,9 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
-import org.rectify.engine.backend.vector.VectorBackend;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.record.Machine;
+import org.rectify.kernels.vector.VectorBackend;
 
 /** Examines what a run needs. */
 final class Doctor {

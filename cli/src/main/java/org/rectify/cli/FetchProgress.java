@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.rectify.api.dataset.RemoteFile;
-import org.rectify.engine.fetch.FetchListener;
+import org.rectify.fetch.FetchListener;
 
 /** Tells of each file what became of it; on a terminal, also how far it is, in one line. */
 final class FetchProgress implements FetchListener {

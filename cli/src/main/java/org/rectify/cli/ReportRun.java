@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.rectify.engine.report.DrawnFunctions;
-import org.rectify.engine.report.FolderReport;
+import org.rectify.report.DrawnFunctions;
+import org.rectify.report.FolderReport;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

@@ -17,9 +17,9 @@ import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.record.Provenance;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
-import org.rectify.engine.statistics.ConfidenceInterval;
-import org.rectify.engine.statistics.Proportion;
 import org.rectify.engine.training.EpochReport;
+import org.rectify.statistics.ConfidenceInterval;
+import org.rectify.statistics.Proportion;
 
 /** One run as text: what {@code rectify show} does once its arguments are read. */
 final class RunPage {

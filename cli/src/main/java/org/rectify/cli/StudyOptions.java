@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.StudyFile;
-import org.rectify.engine.study.StudyDirectory;
+import org.rectify.study.StudyDirectory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

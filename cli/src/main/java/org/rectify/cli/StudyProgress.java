@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.rectify.engine.study.StudyStatus;
+import org.rectify.study.StudyStatus;
 
 /** One line for a whole study: drawn again and again on a terminal, elsewhere written when a trial has ended. */
 final class StudyProgress implements Consumer<StudyStatus>, AutoCloseable {

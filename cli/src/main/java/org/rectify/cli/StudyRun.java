@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.rectify.engine.config.StudyFile;
-import org.rectify.engine.study.Studies;
-import org.rectify.engine.study.StudyDirectory;
-import org.rectify.engine.study.StudyOutcome;
-import org.rectify.engine.study.StudyRequest;
-import org.rectify.engine.study.plan.Planner;
-import org.rectify.engine.study.plan.StudyPlan;
+import org.rectify.report.RunReport;
+import org.rectify.study.Studies;
+import org.rectify.study.StudyDirectory;
+import org.rectify.study.StudyOutcome;
+import org.rectify.study.StudyRequest;
+import org.rectify.study.plan.Planner;
+import org.rectify.study.plan.StudyPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,7 @@ final class StudyRun {
                         directory.path(),
                         retryFailed,
                         commandLine,
+                        RunReport::render,
                         new TrialProcess(options.pluginDirectories(), options.dataDirectory(), directory.path()),
                         StudyRequest.USUAL_LEASE,
                         interruption::isRequested,

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rectify.api.facts.Unit;
-import org.rectify.engine.statistics.ConfidenceInterval;
-import org.rectify.engine.statistics.Evidence;
-import org.rectify.engine.statistics.Finding;
-import org.rectify.engine.study.result.CellResult;
-import org.rectify.engine.study.result.ClaimVerdict;
+import org.rectify.statistics.ConfidenceInterval;
+import org.rectify.statistics.Evidence;
+import org.rectify.statistics.Finding;
+import org.rectify.study.result.CellResult;
+import org.rectify.study.result.ClaimVerdict;
 
 /** The table of a study and the verdicts on its claims, as text. */
 final class StudyText {

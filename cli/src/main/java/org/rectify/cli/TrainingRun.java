@@ -19,6 +19,7 @@ import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.engine.training.TrainingListeners;
+import org.rectify.report.RunReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,14 @@ final class TrainingRun {
                 TrainingListener listener =
                         TrainingListeners.all(interruption, metrics, new LineProgress(LOG::info, measured), progress);
                 FinishedRun finished = Runs.run(new RunRequest(
-                        experiment, workbench.registry(), output, cached, commandLine, this::begin, listener));
+                        experiment,
+                        workbench.registry(),
+                        output,
+                        cached,
+                        commandLine,
+                        RunReport::render,
+                        this::begin,
+                        listener));
                 progress.close();
                 return report(finished);
             } catch (CancellationException e) {

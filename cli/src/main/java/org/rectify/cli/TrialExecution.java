@@ -11,10 +11,11 @@ import java.util.concurrent.CancellationException;
 import org.rectify.api.executor.TrialSpec;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.RunResult;
-import org.rectify.engine.study.PartialRun;
-import org.rectify.engine.study.SpecifiedTrial;
-import org.rectify.engine.study.TrialSpecReader;
 import org.rectify.engine.training.TrainingListeners;
+import org.rectify.report.RunReport;
+import org.rectify.study.PartialRun;
+import org.rectify.study.SpecifiedTrial;
+import org.rectify.study.TrialSpecReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +94,7 @@ record TrialExecution(
                     directory,
                     stacks,
                     commandLine,
+                    RunReport::render,
                     TrainingListeners.all(
                             interruption,
                             new LineProgress(LOG::info, trial.metrics()),

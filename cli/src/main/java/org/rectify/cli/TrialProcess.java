@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.rectify.engine.study.TrialLauncher;
+import org.rectify.study.TrialLauncher;
 
 /**
  * Runs a trial as this program runs: the same Java with the same options, hence the same vectors, class path, plugins and

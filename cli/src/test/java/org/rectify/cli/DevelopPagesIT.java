@@ -31,6 +31,7 @@ import org.rectify.engine.run.FinishedRun;
 import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
 import org.rectify.engine.training.TrainingListener;
+import org.rectify.report.RunReport;
 
 /** The plugins that the pages for authors show: each is compiled, passes the tests shown, and does what it is shown for. */
 class DevelopPagesIT {
@@ -185,6 +186,7 @@ class DevelopPagesIT {
                     place,
                     false,
                     List.of("shown"),
+                    RunReport::render,
                     made -> {},
                     new TrainingListener() {}));
             assertThat(run.result().diverged()).as(use.toString()).isFalse();

@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.random.RandomStream;
 import org.rectify.engine.analysis.DoubleNetwork.Trace;
-import org.rectify.engine.network.HiddenLayer;
+import org.rectify.kernels.network.HiddenLayer;
 
 /**
  * Builds the affine function {@code s = A x + c} of the piece an example lies in, and moves the example within the piece

@@ -10,9 +10,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.array.Matrices;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
 
 /**
  * A network in plain 64-bit arithmetic on the heap, so that figures down to the rounding error mean something.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.rectify.api.activation.Activation;
 import org.rectify.engine.analysis.DoubleNetwork.Trace;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.Signs;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.network.Signs;
 
 /**
  * Derivatives of the activation along active paths of the trained network, and gradient norms in networks of five hidden

@@ -10,13 +10,13 @@ import org.rectify.api.dataset.LabelledSplit;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.optimizer.GradientDescent;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.LearningStatistics;
-import org.rectify.engine.backend.LearningStep;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.LearningStatistics;
+import org.rectify.kernels.LearningStep;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
 
 /**
  * Trains multinomial logistic regression on the top representation and on the raw input (item 30).

@@ -2,8 +2,8 @@ package org.rectify.engine.analysis;
 
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.network.NetworkDefinition;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.network.NetworkDefinition;
 
 /**
  * A trained network and what it takes to measure it.

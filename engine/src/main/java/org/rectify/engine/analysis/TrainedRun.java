@@ -16,18 +16,18 @@ import org.rectify.api.error.RectifyException;
 import org.rectify.api.facts.Task;
 import org.rectify.api.output.OutputLayer;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.nd4j.Nd4jBackend;
-import org.rectify.engine.backend.vector.VectorBackend;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.checkpoint.CheckpointFile;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.evaluation.TestExamples;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
 import org.rectify.engine.record.RunDirectory;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.nd4j.Nd4jBackend;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.vector.VectorBackend;
 
 /** The trained network a run left, with the examples to look at it by. */
 public final class TrainedRun {
@@ -73,7 +73,7 @@ public final class TrainedRun {
             int inputs = dataset.info().inputs();
             OutputLayer output = output(spec.network(), dataset.info());
             requireFit(run.bestCheckpoint(), shapes(spec.network(), inputs, output.units()), shapes(checkpoint));
-            NetworkDefinition definition = NetworkDefinition.of(spec.network(), inputs, output, checkpoint.signs());
+            NetworkDefinition definition = spec.network().definition(inputs, output, checkpoint.signs());
             return new TrainedRun(
                     spec.experiment(),
                     Subject.of(

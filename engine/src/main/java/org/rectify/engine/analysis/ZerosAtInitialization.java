@@ -5,7 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.network.Parameters;
 
 /** Draws fresh parameters from the experiment's initializer and counts hidden outputs that are zero (item 25). */
 final class ZerosAtInitialization implements Analysis {

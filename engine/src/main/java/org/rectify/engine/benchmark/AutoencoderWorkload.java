@@ -7,8 +7,8 @@ import org.rectify.api.corruption.Corruption;
 import org.rectify.api.corruption.ElementwiseCorruption;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.DenoisingAutoencoder;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.DenoisingAutoencoder;
+import org.rectify.kernels.network.Parameters;
 
 /** Pre-training of one layer, corruption included. */
 final class AutoencoderWorkload implements Workload {

@@ -18,19 +18,19 @@ import org.rectify.api.initializer.Initializer;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.checkpoint.CheckpointFile;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.Experiments;
-import org.rectify.engine.config.SignMask;
-import org.rectify.engine.network.AutoencoderDefinition;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.Signs;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.AutoencoderDefinition;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.network.SignMask;
+import org.rectify.kernels.network.Signs;
 
 /** Measures the speed of whole workloads: real data, real components, the real engine. */
 public final class Benchmarks {
@@ -141,7 +141,7 @@ public final class Benchmarks {
 
     private Workload openNetwork(String workload, NetworkSettings settings) {
         Dataset dataset = settings.dataset().create();
-        NetworkDefinition definition = NetworkDefinition.of(settings.network(), dataset.info(), random);
+        NetworkDefinition definition = settings.network().definition(dataset.info(), random);
         Parameters initial = Parameters.initial(definition, settings.network().initializer(), random);
         Parameters parameters = settings.warmUp()
                 .map(warmUp -> warmedUp(workload, definition, initial, warmUp, dataset))

@@ -3,12 +3,12 @@ package org.rectify.engine.benchmark;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.LearningStatistics;
-import org.rectify.engine.backend.LearningStep;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.LearningStatistics;
+import org.rectify.kernels.LearningStep;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
 
 /** Supervised learning, or inference. */
 final class NetworkWorkload implements Workload {

@@ -2,8 +2,8 @@ package org.rectify.engine.checkpoint;
 
 import java.util.List;
 import java.util.Map;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.Signs;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.network.Signs;
 
 /**
  * A trained network as a file holds it (item 87).

@@ -23,8 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.error.DataException;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.Signs;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.network.Signs;
 
 /**
  * Checkpoints in the safetensors format: eight bytes of header length, a JSON header, then little-endian 32-bit floats.

@@ -35,6 +35,7 @@ import org.rectify.engine.config.HoconNode.Mapping;
 import org.rectify.engine.config.HoconNode.Scalar;
 import org.rectify.engine.config.HoconNode.Sequence;
 import org.rectify.engine.guard.PluginText;
+import org.rectify.kernels.network.Named;
 
 /**
  * Binds resolved values to records, strictly, and goes on after a problem, so that all problems are found at once.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rectify.engine.statistics.Claim;
+import org.rectify.statistics.Claim;
 
 /** Reads {@code claims}: sentences about rows of the table that a study's results decide. */
 final class ClaimReader {

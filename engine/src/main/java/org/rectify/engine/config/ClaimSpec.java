@@ -1,6 +1,6 @@
 package org.rectify.engine.config;
 
-import org.rectify.engine.statistics.Claim;
+import org.rectify.statistics.Claim;
 
 /**
  * A claim that an experiment file makes about the results of a study (items 75-84).

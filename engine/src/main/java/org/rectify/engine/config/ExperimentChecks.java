@@ -23,6 +23,7 @@ import org.rectify.api.metric.Metric;
 import org.rectify.api.output.Output;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.Kind;
+import org.rectify.kernels.network.Named;
 
 /** Asks every component of an experiment whether it can work beside the others, and with the data once they are known. */
 final class ExperimentChecks {

@@ -1,23 +1,35 @@
 package org.rectify.engine.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.activation.ElementwiseActivation;
 import org.rectify.api.component.Describe;
 import org.rectify.api.component.PerLayer;
 import org.rectify.api.component.Require;
 import org.rectify.api.dataset.Dataset;
+import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.facts.LayerFacts;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.listener.RunListener;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.optimizer.Optimizer;
 import org.rectify.api.output.Output;
+import org.rectify.api.output.OutputLayer;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.pretraining.Pretraining;
+import org.rectify.api.random.RandomStreams;
 import org.rectify.api.schedule.Schedule;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.Named;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Regularization;
+import org.rectify.kernels.network.SignMask;
+import org.rectify.kernels.network.Signs;
 
 /** One run, as an experiment file describes it. */
 public record ExperimentSpec(
@@ -155,6 +167,47 @@ public record ExperimentSpec(
         /** The hidden layers as components are told of them, from the first. */
         public List<LayerFacts> layers() {
             return layers(hidden, activation);
+        }
+
+        /**
+         * The network that is described here, on a data set.
+         *
+         * @param random decides which outputs are negated
+         */
+        public NetworkDefinition definition(DatasetInfo dataset, RandomStreams random) {
+            List<Signs> signs = new ArrayList<>();
+            for (int units : hidden) {
+                int outputs = activation.outputs(units);
+                signs.add(Signs.of(signMask, outputs, random.stream("signs/layer-" + (signs.size() + 1))));
+            }
+            return definition(dataset.inputs(), output.on(dataset), signs);
+        }
+
+        /**
+         * The network that is described here, with signs that are settled already.
+         *
+         * @param signs of each hidden layer from the first
+         */
+        public NetworkDefinition definition(int inputs, OutputLayer outputLayer, List<Signs> signs) {
+            List<HiddenLayer> layers = new ArrayList<>();
+            int below = inputs;
+            for (int layer = 0; layer < hidden.size(); layer++) {
+                HiddenLayer next = new HiddenLayer(below, hidden.get(layer), activation, signs.get(layer));
+                layers.add(next);
+                below = next.outputs();
+            }
+            return new NetworkDefinition(inputs, layers, outputLayer, regularization());
+        }
+
+        private Regularization regularization() {
+            PerLayer<Double> rates = dropout.hidden();
+            boolean any = rates.values().stream().anyMatch(rate -> rate > 0);
+            return new Regularization(
+                    penalty,
+                    dropout.input(),
+                    any ? IntStream.range(0, hidden.size()).mapToObj(rates::of).toList() : List.of(),
+                    maxNorm.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                    List.of());
         }
 
         static List<LayerFacts> layers(List<Integer> hidden, Activation activation) {

@@ -12,6 +12,7 @@ import org.rectify.api.facts.Direction;
 import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
+import org.rectify.kernels.network.Named;
 
 /**
  * How the metrics of an experiment are read and shown.

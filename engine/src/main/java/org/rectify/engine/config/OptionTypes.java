@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rectify.api.component.PerLayer;
 import org.rectify.engine.component.Kind;
+import org.rectify.kernels.network.Named;
 
 /** The types that options can have, and how they are called. */
 final class OptionTypes {

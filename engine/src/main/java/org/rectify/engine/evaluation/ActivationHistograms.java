@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.rectify.api.array.Matrices;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.metric.Observation;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
 
 /**
  * Histograms of what the hidden layers of a network put out.

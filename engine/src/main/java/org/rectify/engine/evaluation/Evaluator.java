@@ -13,10 +13,10 @@ import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.metric.Observation;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.config.Named;
 import org.rectify.engine.guard.Guarded;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.Named;
 
 /** Measures a network on a split, in large minibatches and in the split's order. */
 public final class Evaluator {

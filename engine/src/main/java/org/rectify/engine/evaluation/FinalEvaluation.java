@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.metric.Observation;
-import org.rectify.engine.backend.NeuralNetwork;
+import org.rectify.kernels.NeuralNetwork;
 
 /** The report on the test split, made once, when nothing is left to choose (item 48). */
 public final class FinalEvaluation {

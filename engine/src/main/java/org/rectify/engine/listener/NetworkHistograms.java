@@ -8,9 +8,9 @@ import org.rectify.api.array.Matrices;
 import org.rectify.api.dataset.Split;
 import org.rectify.api.listener.Histogram;
 import org.rectify.api.metric.Observation;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.Parameters;
 
 /** Histograms of a network's parameters, and of its hidden outputs for some examples that stay the same. */
 final class NetworkHistograms {

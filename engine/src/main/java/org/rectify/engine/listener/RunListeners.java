@@ -16,10 +16,10 @@ import org.rectify.api.listener.PretrainingFacts;
 import org.rectify.api.listener.RunFacts;
 import org.rectify.api.listener.RunListener;
 import org.rectify.api.pretraining.LayerProgress;
-import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.config.Choice;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
+import org.rectify.kernels.NeuralNetwork;
 
 /** The listeners of one run, in the experiment's order, each behind its guard. */
 public final class RunListeners implements TrainingListener, AutoCloseable {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rectify.api.metric.Observation;
-import org.rectify.engine.statistics.Correctness;
+import org.rectify.statistics.Correctness;
 
 /** The class told of each test example. */
 public final class ClassPredictions extends Predictions {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rectify.api.metric.Observation;
-import org.rectify.engine.statistics.Correctness;
+import org.rectify.statistics.Correctness;
 
 /** The numbers told of each test example. */
 public final class NumberPredictions extends Predictions {

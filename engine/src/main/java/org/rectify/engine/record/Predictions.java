@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.rectify.api.error.DataException;
 import org.rectify.api.metric.Observation;
 import org.rectify.api.output.OutputLayer;
-import org.rectify.engine.statistics.Correctness;
+import org.rectify.statistics.Correctness;
 
 /** What a network told of each test example, in the order of the split; needed to compare runs example by example (items 61 and 89). */
 public abstract sealed class Predictions permits ClassPredictions, NumberPredictions {

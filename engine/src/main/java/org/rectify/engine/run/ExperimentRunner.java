@@ -11,9 +11,6 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.Nd4jThreads;
-import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.checkpoint.CheckpointFile;
 import org.rectify.engine.component.ComponentRegistry;
@@ -24,9 +21,6 @@ import org.rectify.engine.evaluation.ActivationHistograms;
 import org.rectify.engine.evaluation.ExactZeros;
 import org.rectify.engine.evaluation.FinalEvaluation;
 import org.rectify.engine.listener.RunListeners;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
 import org.rectify.engine.record.FilterSheet;
 import org.rectify.engine.record.Predictions;
 import org.rectify.engine.record.RunDirectory;
@@ -35,6 +29,12 @@ import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.FineTuning;
 import org.rectify.engine.training.TrainingData;
 import org.rectify.engine.training.TrainingOutcome;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.Nd4jThreads;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
 
 /** Pre-training, fine-tuning, evaluation: one experiment from its data to its result. */
 final class ExperimentRunner {
@@ -79,7 +79,8 @@ final class ExperimentRunner {
         DatasetInfo info = dataset.info();
         TrainingData data = TrainingData.of(
                 dataset, spec.crossValidation(), spec.fineTuning().labelFraction(), random);
-        NetworkDefinition network = NetworkDefinition.of(spec.network(), info, random)
+        NetworkDefinition network = spec.network()
+                .definition(info, random)
                 .withClassWeights(ClassWeights.of(
                         spec.fineTuning(), data.train(), info.classes().size()));
         // An initializer that looks at examples computes with ND4J before the backend is asked for a network.

@@ -21,14 +21,14 @@ import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.api.pretraining.PretrainingStack;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.api.reconstruction.ElementwiseReconstruction;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.network.AutoencoderDefinition;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
 import org.rectify.engine.training.TrainingListener;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.AutoencoderDefinition;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
 
 /** The hidden layers of a network under pre-training, over its parameters (items 37 and 47). */
 final class NetworkStack implements PretrainingStack {

@@ -16,6 +16,7 @@ import org.rectify.engine.training.TrainingListener;
  * @param output the folder in which the run directory is made, and beside it the pre-trained stacks that runs share
  * @param cached whether a stack that was pre-trained before is used, and a new one kept
  * @param commandLine as given, for the provenance
+ * @param page renders the page of the run
  * @param directoryMade told the run directory as soon as there is one
  * @param listener told how training goes
  */
@@ -25,6 +26,7 @@ public record RunRequest(
         Path output,
         boolean cached,
         List<String> commandLine,
+        PageRenderer page,
         Consumer<RunDirectory> directoryMade,
         TrainingListener listener) {
 

@@ -11,7 +11,6 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.dataset.DatasetInfo;
 import org.rectify.api.listener.EndFacts;
 import org.rectify.api.listener.RunFacts;
-import org.rectify.engine.backend.Backend;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.MetricDescriptions;
@@ -23,7 +22,7 @@ import org.rectify.engine.record.MetricsLog;
 import org.rectify.engine.record.Provenance;
 import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.record.RunResult;
-import org.rectify.engine.report.RunReport;
+import org.rectify.kernels.Backend;
 
 /** Runs experiments, each with an injector and a directory of its own. */
 public final class Runs {
@@ -106,8 +105,8 @@ public final class Runs {
             Provenance ended = provenance.endedAt(OffsetDateTime.now(clock));
             directory.writeResult(result);
             directory.writeProvenance(ended);
-            directory.writeReport(RunReport.render(
-                    result, ended, log.reports(), request.experiment().text()));
+            directory.writeReport(request.page()
+                    .render(result, ended, log.reports(), request.experiment().text()));
             return result;
         }
     }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.Nd4jThreads;
 import org.rectify.engine.checkpoint.Checkpoint;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.config.ResolvedExperiment;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
 import org.rectify.engine.training.TrainingListener;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.Nd4jThreads;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
 
 /** Pre-trains the hidden layers of a network, unless a run before did the same (items 37 and 47). */
 final class StackPretraining {

@@ -17,14 +17,14 @@ import org.rectify.api.random.RandomStreams;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
-import org.rectify.engine.backend.LearningStatistics;
-import org.rectify.engine.backend.LearningStep;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
 import org.rectify.engine.config.ExperimentSpec;
-import org.rectify.engine.config.Named;
 import org.rectify.engine.evaluation.Evaluator;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.LearningStatistics;
+import org.rectify.kernels.LearningStep;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.network.Named;
+import org.rectify.kernels.network.Parameters;
 
 /** Supervised learning by minibatches, shuffled anew each epoch, watched on the validation split (items 16-21). */
 public final class FineTuning {

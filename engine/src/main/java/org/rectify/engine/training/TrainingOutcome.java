@@ -1,7 +1,7 @@
 package org.rectify.engine.training;
 
 import java.util.Optional;
-import org.rectify.engine.network.Parameters;
+import org.rectify.kernels.network.Parameters;
 
 /**
  * What fine-tuning ended with.

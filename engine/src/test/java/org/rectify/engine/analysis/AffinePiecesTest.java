@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.activation.Activation;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.testing.Networks;
 
 /** Item 26. */
 class AffinePiecesTest {

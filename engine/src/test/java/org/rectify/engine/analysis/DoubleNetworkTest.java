@@ -8,7 +8,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.rectify.engine.analysis.DoubleNetwork.Outputs;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.testing.Networks;
 
 /** The 64-bit network against the worked examples of items 13 and 22, and against finite differences. */
 class DoubleNetworkTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.activation.Activation;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.testing.Networks;
 
 /** Item 31. */
 class GradientFlowTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.testing.Networks;
 
 /** Item 30. */
 class LinearProbeTest {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.testing.Networks;
 
 /** What is counted on hidden outputs: items 24, 25, 27, 28 and 90. */
 class RepresentationTest {

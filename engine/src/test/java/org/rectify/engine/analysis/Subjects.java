@@ -12,12 +12,12 @@ import org.rectify.api.component.NoOptions;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.backend.nd4j.Nd4jBackend;
-import org.rectify.engine.network.HiddenLayer;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.Signs;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.nd4j.Nd4jBackend;
+import org.rectify.kernels.network.HiddenLayer;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.network.Signs;
+import org.rectify.kernels.testing.Networks;
 import org.rectify.plugin.activations.ActivationsPlugin;
 import org.rectify.testkit.TestContext;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.testing.Networks;
 
 /** Item 29. */
 class SupportStabilityTest {

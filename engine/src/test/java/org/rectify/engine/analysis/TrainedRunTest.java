@@ -31,6 +31,7 @@ import org.rectify.engine.record.RunDirectory;
 import org.rectify.engine.run.FinishedRun;
 import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
+import org.rectify.engine.testing.Pages;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
 import org.rectify.plugin.pretraining.PretrainingPlugin;
@@ -175,6 +176,7 @@ class TrainedRunTest {
                 folder,
                 true,
                 List.of("test"),
+                Pages.SAME,
                 made -> {},
                 new TrainingListener() {}));
     }

@@ -19,8 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.error.DataException;
 import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.network.Signs;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.network.Signs;
 
 /** Item 87. */
 class CheckpointFileTest {

@@ -23,6 +23,8 @@ import org.rectify.engine.config.TestComponents.Schedule;
 import org.rectify.engine.config.TestComponents.SgdOptions;
 import org.rectify.engine.config.TestComponents.StackOptions;
 import org.rectify.engine.config.TestComponents.ToyOptions;
+import org.rectify.kernels.network.Named;
+import org.rectify.kernels.network.SignMask;
 
 class ExperimentsTest {
 

@@ -10,6 +10,7 @@ import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.metric.Metric;
 import org.rectify.api.metric.MetricAccumulator;
+import org.rectify.kernels.network.Named;
 
 class MetricDescriptionsTest {
 

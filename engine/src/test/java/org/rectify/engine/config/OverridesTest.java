@@ -15,6 +15,7 @@ import org.rectify.engine.config.TestComponents.Given;
 import org.rectify.engine.config.TestComponents.LifOptions;
 import org.rectify.engine.config.TestComponents.PatienceOptions;
 import org.rectify.engine.guard.Guarded;
+import org.rectify.kernels.network.Named;
 
 class OverridesTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rectify.api.component.PerLayer;
 import org.rectify.engine.config.TestComponents.L1Options;
 import org.rectify.engine.config.TestComponents.SgdOptions;
+import org.rectify.kernels.network.SignMask;
 
 class PresetsTest {
 

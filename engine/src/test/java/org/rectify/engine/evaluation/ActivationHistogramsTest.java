@@ -13,13 +13,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rectify.api.activation.Activation;
 import org.rectify.api.dataset.FloatFeatures;
 import org.rectify.api.dataset.LabelledSplit;
-import org.rectify.engine.backend.Backend;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.backend.nd4j.Nd4jBackend;
-import org.rectify.engine.backend.vector.VectorBackend;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.Backend;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.nd4j.Nd4jBackend;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.testing.Networks;
+import org.rectify.kernels.vector.VectorBackend;
 
 class ActivationHistogramsTest {
 

@@ -33,6 +33,7 @@ import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
+import org.rectify.engine.testing.Pages;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
 import org.rectify.plugin.corruptions.CorruptionsPlugin;
@@ -421,6 +422,7 @@ class MisbehavingPluginsTest {
                 folder.resolve("runs"),
                 false,
                 List.of("test"),
+                Pages.SAME,
                 made -> {},
                 new TrainingListener() {}));
     }

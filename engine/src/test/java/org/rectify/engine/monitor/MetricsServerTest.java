@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
-import org.rectify.engine.record.SampleRun;
+import org.rectify.engine.testing.SampleRun;
 
 class MetricsServerTest {
 

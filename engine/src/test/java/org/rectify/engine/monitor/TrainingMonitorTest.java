@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.rectify.engine.record.SampleRun;
+import org.rectify.engine.testing.SampleRun;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.LayerReport;
 

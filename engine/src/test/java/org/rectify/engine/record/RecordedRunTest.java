@@ -28,6 +28,7 @@ import org.rectify.api.metric.MetricMatrix;
 import org.rectify.api.metric.MetricValue;
 import org.rectify.api.pretraining.LayerProgress;
 import org.rectify.engine.config.MetricDescriptions;
+import org.rectify.engine.testing.SampleRun;
 
 class RecordedRunTest {
 

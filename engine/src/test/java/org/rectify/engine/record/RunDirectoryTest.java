@@ -29,6 +29,7 @@ import org.rectify.api.error.Category;
 import org.rectify.api.error.RectifyException;
 import org.rectify.engine.evaluation.ActivationHistogram;
 import org.rectify.engine.evaluation.ActivationHistograms;
+import org.rectify.engine.testing.SampleRun;
 import org.rectify.engine.training.EpochReport;
 
 class RunDirectoryTest {

@@ -40,6 +40,7 @@ import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.testing.ListeningPlugin;
+import org.rectify.engine.testing.Pages;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
@@ -364,8 +365,8 @@ class ListenedRunsTest {
                 }
             }
         };
-        return Runs.run(
-                new RunRequest(load(overrides), registry, folder, false, List.of("test"), made -> {}, listener));
+        return Runs.run(new RunRequest(
+                load(overrides), registry, folder, false, List.of("test"), Pages.SAME, made -> {}, listener));
     }
 
     private ResolvedExperiment load(String... overrides) {

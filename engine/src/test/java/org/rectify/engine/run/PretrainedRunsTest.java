@@ -22,6 +22,7 @@ import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.config.Experiments;
 import org.rectify.engine.config.InvalidExperimentException;
 import org.rectify.engine.config.ResolvedExperiment;
+import org.rectify.engine.testing.Pages;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
 import org.rectify.plugin.corruptions.CorruptionsPlugin;
@@ -174,8 +175,8 @@ class PretrainedRunsTest {
                 reused.add(file);
             }
         };
-        return Runs.run(
-                new RunRequest(load(overrides), registry, folder, cached, List.of("test"), made -> {}, listener));
+        return Runs.run(new RunRequest(
+                load(overrides), registry, folder, cached, List.of("test"), Pages.SAME, made -> {}, listener));
     }
 
     private ResolvedExperiment load(String... overrides) {

@@ -23,8 +23,6 @@ import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.plugin.Plugin;
 import org.rectify.dataset.synthetic.SyntheticPlugin;
-import org.rectify.engine.comparison.AnswersTest;
-import org.rectify.engine.comparison.RunComparison;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.config.ExperimentSpec;
@@ -34,6 +32,7 @@ import org.rectify.engine.config.ResolvedExperiment;
 import org.rectify.engine.record.NumberPredictions;
 import org.rectify.engine.record.RecordedRun;
 import org.rectify.engine.record.RunResult;
+import org.rectify.engine.testing.Pages;
 import org.rectify.engine.testing.TeacherPlugin;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
@@ -123,32 +122,6 @@ class RegressionRunsTest {
                         .isCloseTo(2 * TeacherPlugin.NOISE * TeacherPlugin.NOISE / 2, within(0.001)));
     }
 
-    @Test
-    void theReportTellsNoErrorRate() {
-        FinishedRun run = run();
-
-        assertThat(run.directory().report())
-                .content()
-                .contains("<dt>Test RMSE</dt><dd class=\"value\">0.0", "Validation RMSE", "Validation MAE")
-                .doesNotContain("Training error", "Error rate", "Test error", "NaN");
-    }
-
-    @Test
-    void twoRunsAreComparedByTheirSquaredErrors() {
-        RecordedRun good = RecordedRun.read(run().directory().path());
-        RecordedRun bad =
-                RecordedRun.read(run("fine-tuning.epochs=1").directory().path());
-
-        RunComparison comparison = RunComparison.of(good, bad);
-
-        assertThat(comparison.isSignificant()).isTrue();
-        assertThat(comparison.test()).get().isInstanceOfSatisfying(AnswersTest.OfNumbers.class, test -> {
-            assertThat(test.examples()).isEqualTo(200);
-            assertThat(test.difference())
-                    .isCloseTo(Math.pow(good.headline(), 2) - Math.pow(bad.headline(), 2), within(1e-12));
-        });
-    }
-
     /** Telling 4.5 of all digits errs by the standard deviation of the whole numbers from 0 to 9, 2.87. */
     @Test
     void classesThatStandForNumbersAreToldAsNumbers() {
@@ -225,7 +198,14 @@ class RegressionRunsTest {
 
     private FinishedRun run(String... overrides) {
         return Runs.run(new RunRequest(
-                load(overrides), registry, folder, true, List.of("test"), made -> {}, new TrainingListener() {}));
+                load(overrides),
+                registry,
+                folder,
+                true,
+                List.of("test"),
+                Pages.SAME,
+                made -> {},
+                new TrainingListener() {}));
     }
 
     private ResolvedExperiment load(String... overrides) {

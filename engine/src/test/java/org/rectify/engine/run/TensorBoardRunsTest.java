@@ -20,6 +20,7 @@ import org.rectify.dataset.synthetic.SyntheticPlugin;
 import org.rectify.engine.component.ComponentRegistry;
 import org.rectify.engine.component.PluginIdentity;
 import org.rectify.engine.config.Experiments;
+import org.rectify.engine.testing.Pages;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.plugin.activations.ActivationsPlugin;
@@ -286,6 +287,7 @@ class TensorBoardRunsTest {
                     folder,
                     false,
                     List.of("test"),
+                    Pages.SAME,
                     made -> {},
                     listener));
         } catch (IOException e) {

@@ -24,17 +24,17 @@ import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingWatch;
 import org.rectify.api.stopping.Verdict;
-import org.rectify.engine.backend.LearningStatistics;
-import org.rectify.engine.backend.LearningStep;
-import org.rectify.engine.backend.Minibatch;
-import org.rectify.engine.backend.NeuralNetwork;
-import org.rectify.engine.backend.nd4j.Nd4jBackend;
 import org.rectify.engine.config.ExperimentSpec;
-import org.rectify.engine.config.Named;
 import org.rectify.engine.evaluation.Evaluator;
-import org.rectify.engine.network.NetworkDefinition;
-import org.rectify.engine.network.Parameters;
-import org.rectify.engine.testing.Networks;
+import org.rectify.kernels.LearningStatistics;
+import org.rectify.kernels.LearningStep;
+import org.rectify.kernels.Minibatch;
+import org.rectify.kernels.NeuralNetwork;
+import org.rectify.kernels.nd4j.Nd4jBackend;
+import org.rectify.kernels.network.Named;
+import org.rectify.kernels.network.NetworkDefinition;
+import org.rectify.kernels.network.Parameters;
+import org.rectify.kernels.testing.Networks;
 
 /** Items 18, 20 and 21. */
 class FineTuningTest {

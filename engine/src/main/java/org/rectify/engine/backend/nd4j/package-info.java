@@ -1,5 +1,0 @@
-/** The reference backend: dense, plain ND4J calls. */
-@NullMarked
-package org.rectify.engine.backend.nd4j;
-
-import org.jspecify.annotations.NullMarked;

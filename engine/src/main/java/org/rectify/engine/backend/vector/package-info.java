@@ -1,5 +1,0 @@
-/** The fast backend: packed weights, and kernels that never multiply an exact zero (paper, section 3.1; item 23). */
-@NullMarked
-package org.rectify.engine.backend.vector;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tells two runs apart: what differs in their settings, their origin and their results. */
-@NullMarked
-package org.rectify.engine.comparison;
-
-import org.jspecify.annotations.NullMarked;

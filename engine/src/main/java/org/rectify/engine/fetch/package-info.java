@@ -1,5 +1,0 @@
-/** Fetches the files of data sets: from mirrors, resumed, verified, unpacked safely. */
-@NullMarked
-package org.rectify.engine.fetch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages that show what came of runs: one of a run, and one of many beside the paper. */
-@NullMarked
-package org.rectify.engine.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From the results of trials to selected ones, tables and verdicts on claims. */
-@NullMarked
-package org.rectify.engine.study.result;
-
-import org.jspecify.annotations.NullMarked;
