@@ -148,7 +148,7 @@ class AssemblyIT {
         for (String module : values(Processes.root().resolve("pom.xml"), "//modules/module")) {
             artifacts.addAll(values(Processes.root().resolve(module).resolve("pom.xml"), "/project/artifactId"));
         }
-        artifacts.removeAll(List.of("rectify-bom", "rectify-cli", "rectify-benchmarks"));
+        artifacts.removeAll(List.of("rectify-bom", "rectify-cli", "rectify-benchmarks", "rectify-house"));
 
         assertThat(values(Processes.root().resolve("bom/pom.xml"), "//dependency[groupId='org.rectify']/artifactId"))
                 .contains("rectify-api", "rectify-engine")
