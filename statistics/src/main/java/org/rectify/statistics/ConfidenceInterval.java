@@ -21,6 +21,12 @@ public record ConfidenceInterval(double low, double high) {
         return new ConfidenceInterval(interval.getLowerBound(), interval.getUpperBound());
     }
 
+    /** The part of it that lies between two bounds; an end beyond them becomes the bound. */
+    public ConfidenceInterval within(double least, double greatest) {
+        return new ConfidenceInterval(
+                Math.min(greatest, Math.max(least, low)), Math.min(greatest, Math.max(least, high)));
+    }
+
     /** Whether a value lies in it, its ends included. */
     public boolean contains(double value) {
         return low <= value && value <= high;
