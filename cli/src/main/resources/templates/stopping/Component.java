@@ -8,7 +8,7 @@ import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
+import org.rectify.api.stopping.StoppingDecision;
 
 /** Ends learning once the training cost is small. */
 public final class @Class@ implements StoppingFactory<@Class@.Options> {
@@ -54,11 +54,11 @@ public final class @Class@ implements StoppingFactory<@Class@.Options> {
         }
 
         @Override
-        public Verdict observe(Check check) {
+        public StoppingDecision observe(Check check) {
             Check.Measured headline = check.measured(check.headline());
             boolean better = headline.description().direction().isBetter(headline.value(), best);
             best = better ? headline.value() : best;
-            return new Verdict(better, check.trainingCost() < cost);
+            return new StoppingDecision(better, check.trainingCost() < cost);
         }
 
         @Override

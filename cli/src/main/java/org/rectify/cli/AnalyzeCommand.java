@@ -60,6 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new AnalysisRun(spec.commandLine(), run, examples, probeExamples, json, Places.data(data)).run(plugins);
+        return new AnalysisRun(spec.commandLine(), run, examples, probeExamples, json, Installation.data(data))
+                .run(plugins);
     }
 }

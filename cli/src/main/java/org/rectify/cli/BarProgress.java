@@ -14,7 +14,7 @@ import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.training.EpochReport;
 
 /** One bar over all epochs, drawn again and again on a terminal. */
-final class BarProgress implements Progress {
+final class BarProgress implements TrainingProgress {
 
     private static final int MILLISECONDS_BETWEEN_DRAWINGS = 250;
     private static final int LONGEST_BAR = 40;

@@ -44,7 +44,7 @@ record BenchmarkRun(
             Backend measured = measuredBackend();
             Backend warmUp = VectorBackend.isAvailable() ? new VectorBackend(1) : new Nd4jBackend();
             Benchmarks benchmarks = new Benchmarks(
-                    workbench.registry(), Places.data(Optional.empty()), overrides, measured, warmUp, parameters);
+                    workbench.registry(), Installation.data(Optional.empty()), overrides, measured, warmUp, parameters);
             out.printf(
                     Locale.ROOT,
                     "%-14s %-8s %7s %10s %10s %10s %9s %8s%n",

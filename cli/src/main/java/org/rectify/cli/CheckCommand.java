@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PluginCheck check = new PluginCheck(plugin, others.directories(), Places.data(data));
+        PluginCheck check = new PluginCheck(plugin, others.directories(), Installation.data(data));
         try (PluginWatch ignored = PluginWatch.begin()) {
             return check.print(spec.commandLine().getOut()) ? ExitCode.DONE : ExitCode.PLUGIN;
         }

@@ -48,7 +48,7 @@ final class DatasetOptions {
     }
 
     Path dataDirectory() {
-        return Places.data(data);
+        return Installation.data(data);
     }
 
     List<Path> pluginDirectories() {

@@ -52,6 +52,6 @@ final class DatasetsFetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new DatasetFetching(spec.commandLine(), terminals, name, mirrors, Places.data(data)).run(plugins);
+        return new DatasetFetching(spec.commandLine(), terminals, name, mirrors, Installation.data(data)).run(plugins);
     }
 }

@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int exitCode = ExitCode.DONE;
-        for (Doctor.Finding finding : new Doctor(plugins.directories(), Places.data(data)).examine()) {
+        for (Doctor.Finding finding : new Doctor(plugins.directories(), Installation.data(data)).examine()) {
             finding.lines().forEach(spec.commandLine().getOut()::println);
             exitCode = exitCode == ExitCode.DONE ? finding.exitCode() : exitCode;
         }

@@ -55,7 +55,7 @@ record EpochLine(MetricDescriptions metrics) {
                         .toList());
     }
 
-    /** Metrics of which no value is better than another, but the headline. */
+    /** MetricsEndpoint of which no value is better than another, but the headline. */
     List<String> describing() {
         return metrics.byName().keySet().stream()
                 .skip(1)

@@ -52,7 +52,7 @@ final class ExperimentOptions {
     }
 
     Path dataDirectory() {
-        return Places.data(data);
+        return Installation.data(data);
     }
 
     List<Path> pluginDirectories() {

@@ -7,7 +7,7 @@ import org.rectify.engine.config.MetricDescriptions;
 import org.rectify.engine.training.EpochReport;
 
 /** One line for each epoch, for streams that nobody watches and for the log. */
-final class LineProgress implements Progress {
+final class LineProgress implements TrainingProgress {
 
     private final Consumer<String> lines;
     private final EpochLine line;

@@ -16,9 +16,9 @@ import org.rectify.engine.config.StudyFile;
 import org.rectify.study.Calibration;
 import org.rectify.study.Studies;
 import org.rectify.study.StudyDirectory;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.PlannedTrial;
 import org.rectify.study.plan.Planner;
-import org.rectify.study.plan.Row;
 import org.rectify.study.plan.StudyPlan;
 import org.rectify.study.result.Outcomes;
 import org.rectify.study.result.Selection;
@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
 
         void print() {
             Selection selection = new Selection(plan, outcomes);
-            Map<String, List<Row>> arms = plan.rows().stream()
+            Map<String, List<PlacedTrial>> arms = plan.rows().stream()
                     .collect(Collectors.groupingBy(
                             row -> row.cell().arm().name(), LinkedHashMap::new, Collectors.toList()));
             arms.forEach(this::print);
@@ -99,11 +99,12 @@ final class PlanCommand implements Callable<Integer> {
                     + (withoutTimes ? "" : ", at most " + clock(seconds / jobs) + " with " + jobs + " side by side"));
         }
 
-        private void print(String arm, List<Row> rows) {
-            List<Row> own = rows.stream()
+        private void print(String arm, List<PlacedTrial> rows) {
+            List<PlacedTrial> own = rows.stream()
                     .filter(row -> counted.add(row.trial().identity()))
                     .toList();
-            List<Row> left = own.stream().filter(row -> !outcomes.ended(row)).toList();
+            List<PlacedTrial> left =
+                    own.stream().filter(row -> !outcomes.ended(row)).toList();
             long cached = left.stream()
                     .flatMap(row -> row.trial().stack().stream())
                     .distinct()
@@ -129,17 +130,18 @@ final class PlanCommand implements Callable<Integer> {
         }
 
         /** A stack is paid for by the first trial that uses it. */
-        private boolean kept(Row row) {
+        private boolean kept(PlacedTrial row) {
             return row.trial()
                     .stack()
                     .map(stack -> !stacks.add(stack) || Files.exists(stack))
                     .orElse(true);
         }
 
-        private String dimensions(List<Row> rows) {
+        private String dimensions(List<PlacedTrial> rows) {
             long cells =
                     rows.stream().map(row -> row.cell().number()).distinct().count();
-            long replicates = rows.stream().map(Row::replicate).distinct().count();
+            long replicates =
+                    rows.stream().map(PlacedTrial::replicate).distinct().count();
             long points =
                     rows.stream().map(row -> row.point().number()).distinct().count();
             return " (" + cells + (cells == 1 ? " cell, " : " cells, ") + replicates

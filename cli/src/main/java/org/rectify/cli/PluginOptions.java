@@ -16,6 +16,6 @@ final class PluginOptions {
 
     /** The directories plugins are loaded from. */
     List<Path> directories() {
-        return Places.plugins(given);
+        return Installation.plugins(given);
     }
 }

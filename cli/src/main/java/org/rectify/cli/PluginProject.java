@@ -60,7 +60,7 @@ record PluginProject(Map<Path, String> files) {
         values.put("kind", kind);
         values.put("run", kind.equals(Kind.EXECUTOR.name()) ? "study" : "run");
         values.put("version", new Version().number());
-        values.put("repository", Places.repository().toString());
+        values.put("repository", Installation.repository().toString());
         Path main = Path.of("src", "main", "java").resolve(javaPackage.replace('.', '/'));
         Path test = Path.of("src", "test", "java").resolve(javaPackage.replace('.', '/'));
         Map<Path, String> files = new LinkedHashMap<>();

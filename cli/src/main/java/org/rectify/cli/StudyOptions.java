@@ -60,7 +60,7 @@ final class StudyOptions {
 
     /** Where data sets lie. */
     Path dataDirectory() {
-        return Places.data(data);
+        return Installation.data(data);
     }
 
     /** How many trials run side by side, where that was said. */

@@ -66,7 +66,7 @@ final class TrainingRun {
     /** Trains, and returns the exit code. */
     int run(Optional<Integer> metricsPort) {
         try (Workbench workbench = Workbench.open(options.pluginDirectories());
-                Metrics metrics = Metrics.served(metricsPort, err)) {
+                MetricsEndpoint metrics = MetricsEndpoint.served(metricsPort, err)) {
             ResolvedExperiment experiment = workbench.load(options);
             return train(workbench, experiment, metrics.listener());
         } finally {
@@ -80,7 +80,7 @@ final class TrainingRun {
         try (Interruption interruption = Interruption.of(err, this::kept)) {
             MetricDescriptions measured =
                     MetricDescriptions.of(experiment.spec().metrics());
-            try (Progress progress = Progress.on(terminals, measured, err)) {
+            try (TrainingProgress progress = TrainingProgress.on(terminals, measured, err)) {
                 TrainingListener listener =
                         TrainingListeners.all(interruption, metrics, new LineProgress(LOG::info, measured), progress);
                 FinishedRun finished = Runs.run(new RunRequest(

@@ -72,7 +72,7 @@ final class TrialCommand implements Callable<Integer> {
                         file,
                         directory,
                         stacks,
-                        Places.data(data),
+                        Installation.data(data),
                         plugins.directories(),
                         arguments,
                         spec.commandLine().getErr())

@@ -139,7 +139,7 @@ class OsgiIT {
         Map<String, String> checksums = new TreeMap<>();
 
         bundle("rectify-dataset-nistp")
-                .loadClass("org.rectify.dataset.nistp.source.Sources")
+                .loadClass("org.rectify.dataset.nistp.source.CharacterSources")
                 .getMethod("fonts", Optional.class, boolean.class, Map.class)
                 .invoke(null, Optional.empty(), false, checksums);
 

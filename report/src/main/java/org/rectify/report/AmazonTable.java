@@ -30,7 +30,7 @@ final class AmazonTable {
      */
     private record Network(String neuron, int layers, Optional<String> pretraining) {
 
-        static Network of(Arm arm) {
+        static Network of(Setting arm) {
             return arm.hidden().isEmpty()
                     ? new Network("", 0, Optional.empty())
                     : new Network(arm.neuron(), arm.hidden().size(), arm.pretraining());
@@ -48,7 +48,7 @@ final class AmazonTable {
     }
 
     /** The paper's numbers and network first, whether or not there are runs of it, then others in the order of their runs. */
-    static Table of(List<Arm> arms) {
+    static Table of(List<Setting> arms) {
         List<Table.Row> rows = new ArrayList<>();
         rows.add(row(
                 "best previous, as the paper quotes it",
@@ -76,22 +76,22 @@ final class AmazonTable {
     }
 
     /** Of several settings of a network in a domain, the one that rests on more. */
-    private static Map<Network, Map<String, Arm>> networks(List<Arm> arms) {
-        Map<Network, Map<String, Arm>> networks = new LinkedHashMap<>();
+    private static Map<Network, Map<String, Setting>> networks(List<Setting> arms) {
+        Map<Network, Map<String, Setting>> networks = new LinkedHashMap<>();
         networks.put(PAPERS, new LinkedHashMap<>());
         arms.stream()
                 .filter(arm -> arm.dataset().equals("amazon") && arm.ofPolarity() && arm.labelFraction() == 1)
-                .filter(arm -> DOMAINS.contains(domain(arm)) && Double.isFinite(arm.mean(Arm.ERROR_RATE)))
+                .filter(arm -> DOMAINS.contains(domain(arm)) && Double.isFinite(arm.mean(Setting.ERROR_RATE)))
                 .forEach(arm -> networks.computeIfAbsent(Network.of(arm), network -> new LinkedHashMap<>())
                         .merge(domain(arm), arm, BinaryOperator.minBy(Comparison.FOUNDATION)));
         return networks;
     }
 
-    private static String domain(Arm arm) {
+    private static String domain(Setting arm) {
         return arm.settings().getOrDefault("dataset.domain", "");
     }
 
-    private static Table.Row domain(Network network, String domain, Optional<Arm> arm) {
+    private static Table.Row domain(Network network, String domain, Optional<Setting> arm) {
         return row(
                 network.words(),
                 domain,
@@ -100,7 +100,7 @@ final class AmazonTable {
                 arm.isPresent() ? Numbers.UNKNOWN : Agreement.NOT_RUN.word());
     }
 
-    private static Table.Row mean(Network network, List<Arm> arms) {
+    private static Table.Row mean(Network network, List<Setting> arms) {
         boolean papers = network.equals(PAPERS);
         Optional<Accuracy> ours = arms.size() == DOMAINS.size() ? Optional.of(new Accuracy(arms)) : Optional.empty();
         return row(
@@ -128,13 +128,13 @@ final class AmazonTable {
                         verdict,
                         ours.map(one -> Integer.toString(one.runs())).orElse(Numbers.UNKNOWN),
                         ours.map(one -> Numbers.percent(one.sparsity())).orElse(Numbers.UNKNOWN),
-                        PaperTables.known(ours.map(one -> one.said(Arm::rates))),
-                        PaperTables.known(ours.map(one -> one.said(Arm::pretrainingRates))),
+                        PaperTables.known(ours.map(one -> one.said(Setting::rates))),
+                        PaperTables.known(ours.map(one -> one.said(Setting::pretrainingRates))),
                         ours.map(one -> one.said(AmazonTable::size)).orElse("")),
                 false);
     }
 
-    private static String size(Arm arm) {
+    private static String size(Setting arm) {
         return arm.shape() + (arm.hidden().isEmpty() ? ", " : " units, ") + Numbers.count(arm.trainingExamples())
                 + " training examples";
     }

@@ -19,8 +19,8 @@ import org.rectify.report.RunCollection.Sourced;
 final class Arms {
 
     /** What tells runs of one arm apart: repetitions, what is selected, and what changes no result. */
-    private static final List<String> FREE =
-            List.of("experiment.name", "experiment.seed", Arm.RATE, Arm.FOLD, "engine.backend", "engine.threads");
+    private static final List<String> FREE = List.of(
+            "experiment.name", "experiment.seed", Setting.RATE, Setting.FOLD, "engine.backend", "engine.threads");
 
     /** The lower validation error, then the earlier epoch, then the larger rate. */
     private static final Comparator<RecordedRun> SELECTION = Comparator.comparingDouble(Arms::validation)
@@ -34,16 +34,16 @@ final class Arms {
     private Arms() {}
 
     /** The arms of runs, in the order of their first runs. */
-    static List<Arm> of(List<Sourced> runs) {
+    static List<Setting> of(List<Sourced> runs) {
         Map<List<Object>, List<Sourced>> groups = runs.stream()
                 .collect(Collectors.groupingBy(
                         run -> List.of(run.source(), protocol(run.run())), LinkedHashMap::new, Collectors.toList()));
-        List<Arm> arms = new ArrayList<>();
+        List<Setting> arms = new ArrayList<>();
         groups.values().forEach(group -> arms.add(arm(group)));
         return named(arms);
     }
 
-    private static Arm arm(List<Sourced> group) {
+    private static Setting arm(List<Sourced> group) {
         Map<String, List<RecordedRun>> repetitions = group.stream()
                 .map(Sourced::run)
                 .collect(Collectors.groupingBy(Arms::repetition, LinkedHashMap::new, Collectors.toList()));
@@ -52,12 +52,12 @@ final class Arms {
                 .sorted(Comparator.comparingLong(run -> run.seed().orElse(0L)))
                 .toList();
         Sourced first = group.get(0);
-        return new Arm("", first.source(), protocol(first.run()), selected, group.size() - selected.size());
+        return new Setting("", first.source(), protocol(first.run()), selected, group.size() - selected.size());
     }
 
     /** What tells apart the repetitions of an arm: seed and fold. */
     static String repetition(RecordedRun run) {
-        return run.seed().orElse(0L) + "/" + run.settings().getOrDefault(Arm.FOLD, "");
+        return run.seed().orElse(0L) + "/" + run.settings().getOrDefault(Setting.FOLD, "");
     }
 
     private static SortedMap<String, String> protocol(RecordedRun run) {
@@ -82,14 +82,14 @@ final class Arms {
 
     private static double rate(RecordedRun run) {
         try {
-            return Double.parseDouble(run.settings().getOrDefault(Arm.RATE, "0"));
+            return Double.parseDouble(run.settings().getOrDefault(Setting.RATE, "0"));
         } catch (NumberFormatException none) {
             return 0;
         }
     }
 
-    private static List<Arm> named(List<Arm> arms) {
-        List<Arm> named = arms.stream()
+    private static List<Setting> named(List<Setting> arms) {
+        List<Setting> named = arms.stream()
                 .map(arm -> renamed(arm, plainName(arm) + differences(arm, arms)))
                 .toList();
         named = unique(named, arm -> arm.source().isEmpty() ? "" : ", " + arm.source());
@@ -97,19 +97,19 @@ final class Arms {
     }
 
     /** Adds to names that are not alone. */
-    private static List<Arm> unique(List<Arm> arms, Function<Arm, String> addition) {
-        Map<String, Long> counts = arms.stream().collect(Collectors.groupingBy(Arm::name, Collectors.counting()));
+    private static List<Setting> unique(List<Setting> arms, Function<Setting, String> addition) {
+        Map<String, Long> counts = arms.stream().collect(Collectors.groupingBy(Setting::name, Collectors.counting()));
         return arms.stream()
                 .map(arm ->
                         counts.getOrDefault(arm.name(), 0L) > 1 ? renamed(arm, arm.name() + addition.apply(arm)) : arm)
                 .toList();
     }
 
-    private static Arm renamed(Arm arm, String name) {
-        return new Arm(name, arm.source(), arm.settings(), arm.runs(), arm.unselected());
+    private static Setting renamed(Setting arm, String name) {
+        return new Setting(name, arm.source(), arm.settings(), arm.runs(), arm.unselected());
     }
 
-    private static String plainName(Arm arm) {
+    private static String plainName(Setting arm) {
         String labels = arm.labelFraction() < 1
                 ? ", " + Numbers.plain(100 * arm.labelFraction()) + "\u00a0% of the labels"
                 : "";
@@ -118,8 +118,8 @@ final class Arms {
     }
 
     /** The settings in which an arm differs from those that would be called the same. */
-    private static String differences(Arm arm, List<Arm> arms) {
-        List<Arm> namesakes = arms.stream()
+    private static String differences(Setting arm, List<Setting> arms) {
+        List<Setting> namesakes = arms.stream()
                 .filter(other -> plainName(other).equals(plainName(arm)))
                 .toList();
         TreeSet<String> paths = new TreeSet<>();

@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param published the paper's
  * @param arm that ours is of; empty where no runs belong there
  */
-record Comparison(PublishedCell published, Optional<Arm> arm) {
+record Comparison(PublishedCell published, Optional<Setting> arm) {
 
     /** Of arms alike in what the paper tells, the one that rests on more comes first. */
-    static final Comparator<Arm> FOUNDATION = Comparator.comparingInt(Arm::trainingExamples)
+    static final Comparator<Setting> FOUNDATION = Comparator.comparingInt(Setting::trainingExamples)
             .reversed()
             .thenComparing(
-                    Comparator.<Arm>comparingInt(arm -> arm.runs().size()).reversed())
-            .thenComparingDouble(Arm::validation)
-            .thenComparing(Arm::name);
+                    Comparator.<Setting>comparingInt(arm -> arm.runs().size()).reversed())
+            .thenComparingDouble(Setting::validation)
+            .thenComparing(Setting::name);
 
     /** How ours stands to the paper's. */
     enum Agreement {
@@ -56,7 +56,7 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
     }
 
     /** Finds, of all arms that belong beside a number, the one closest to how the paper made it. */
-    static Comparison of(PublishedCell published, List<Arm> arms) {
+    static Comparison of(PublishedCell published, List<Setting> arms) {
         return new Comparison(
                 published,
                 arms.stream()
@@ -65,8 +65,8 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
                         .min(closeness(published)));
     }
 
-    private static Comparator<Arm> closeness(PublishedCell published) {
-        return Comparator.<Arm>comparingInt(arm -> published.data().rank(arm.dataset()))
+    private static Comparator<Setting> closeness(PublishedCell published) {
+        return Comparator.<Setting>comparingInt(arm -> published.data().rank(arm.dataset()))
                 .thenComparing(arm -> !arm.hidden().equals(published.network().hidden()))
                 .thenComparing(FOUNDATION);
     }
@@ -103,7 +103,7 @@ record Comparison(PublishedCell published, Optional<Arm> arm) {
         return arm.map(this::differencesOf).orElse("");
     }
 
-    private String differencesOf(Arm ours) {
+    private String differencesOf(Setting ours) {
         List<String> differences = new ArrayList<>();
         published.standIn(ours).ifPresent(differences::add);
         int examples = ours.trainingExamples();

@@ -53,7 +53,7 @@ record FolderPage(
             String subtitle,
             boolean open,
             List<Drawing> drawings,
-            List<Histogram> histograms) {}
+            List<DrawnHistogram> histograms) {}
 
     /**
      * What became of the claims.

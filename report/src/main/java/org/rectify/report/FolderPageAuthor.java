@@ -19,7 +19,7 @@ final class FolderPageAuthor {
     private static final List<String> VERDICTS = List.of(ClaimRecord.FAILS, ClaimRecord.UNDECIDED, ClaimRecord.HOLDS);
 
     private final RunCollection collection;
-    private final List<Arm> arms;
+    private final List<Setting> arms;
     private final PaperTables tables;
     private final DrawnFunctions functions;
 
@@ -98,7 +98,7 @@ final class FolderPageAuthor {
     private List<Page.KeyNumber> keyNumbers() {
         List<ClaimRecord> claims = allClaims();
         int unselected = collection.unselected()
-                + arms.stream().mapToInt(Arm::unselected).sum();
+                + arms.stream().mapToInt(Setting::unselected).sum();
         return List.of(
                 new Page.KeyNumber("Table 1", tables.filled() + " of 24", "cells have a number of ours"),
                 new Page.KeyNumber(
@@ -174,7 +174,7 @@ final class FolderPageAuthor {
                 .toList();
     }
 
-    private static RunDetail detail(Arm arm, int index) {
+    private static RunDetail detail(Setting arm, int index) {
         String id = "run-" + index;
         RecordedRun run = arm.runs().get(0);
         List<Drawing> drawings = new ArrayList<>();
@@ -202,7 +202,7 @@ final class FolderPageAuthor {
                 "Run " + run.name() + ", the first of " + arm.runs().size() + ": test " + headline(run) + ", sparsity "
                         + Numbers.percent(run.sparsity()) + ", "
                         + Numbers.percents(result.sparsity().layers()) + " by layer, rate "
-                        + run.settings().getOrDefault(Arm.RATE, Numbers.UNKNOWN) + ".",
+                        + run.settings().getOrDefault(Setting.RATE, Numbers.UNKNOWN) + ".",
                 index == 0,
                 drawings,
                 HistogramAuthor.draw(id + "-activations", result.activations()));

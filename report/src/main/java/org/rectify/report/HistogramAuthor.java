@@ -35,7 +35,7 @@ final class HistogramAuthor {
     }
 
     /** A drawing for each hidden layer from the first; none where nothing was recorded. */
-    static List<Histogram> draw(String id, Optional<ActivationHistograms> activations) {
+    static List<DrawnHistogram> draw(String id, Optional<ActivationHistograms> activations) {
         return activations.stream()
                 .flatMap(recorded -> IntStream.range(0, recorded.layers().size())
                         .mapToObj(layer -> new HistogramAuthor(
@@ -75,8 +75,8 @@ final class HistogramAuthor {
         return bin < 0 ? 0 : (double) histogram.counts().get(bin) / histogram.outputs();
     }
 
-    private Histogram draw() {
-        return new Histogram(
+    private DrawnHistogram draw() {
+        return new DrawnHistogram(
                 id,
                 "Layer " + layer + ": share of the outputs, %",
                 String.format(
@@ -86,8 +86,8 @@ final class HistogramAuthor {
                         Numbers.count(histogram.outputs()),
                         Numbers.count(examples)),
                 describe(),
-                Plot.ticks(columns, Histogram.LEFT, Histogram.RIGHT),
-                Plot.ticks(rows, Histogram.BOTTOM, Histogram.TOP),
+                Plot.ticks(columns, DrawnHistogram.LEFT, DrawnHistogram.RIGHT),
+                Plot.ticks(rows, DrawnHistogram.BOTTOM, DrawnHistogram.TOP),
                 IntStream.range(0, histogram.counts().size())
                         .filter(bin -> histogram.counts().get(bin) > 0)
                         .mapToObj(this::bar)
@@ -95,18 +95,18 @@ final class HistogramAuthor {
                 zeros());
     }
 
-    private Histogram.Bar bar(int bin) {
+    private DrawnHistogram.Bar bar(int bin) {
         double from = across(histogram.edge(bin));
         double width = Math.max(LEAST_WIDTH, across(histogram.edge(bin + 1)) - from - GAP);
         return bar(from + GAP / 2, width, share(histogram, bin), between(bin) + ": " + percent(bin));
     }
 
-    private Histogram.Bar bar(double x, double width, double share, String text) {
+    private DrawnHistogram.Bar bar(double x, double width, double share, String text) {
         double top = up(share);
-        return new Histogram.Bar(place(x), place(top), place(width), place(Histogram.BOTTOM - top), text);
+        return new DrawnHistogram.Bar(place(x), place(top), place(width), place(DrawnHistogram.BOTTOM - top), text);
     }
 
-    private Histogram.Zeros zeros() {
+    private DrawnHistogram.Zeros zeros() {
         double x = across(0);
         double position = columns.position(0);
         String anchor = position < 0.3 ? "start" : position > 0.7 ? "end" : "middle";
@@ -117,10 +117,10 @@ final class HistogramAuthor {
                 Locale.ROOT,
                 "M%1$.1f %2$dl%4$.1f -3M%1$.1f %3$dl%4$.1f -3",
                 left - 1,
-                Histogram.TOP + 18,
-                Histogram.TOP + 22,
+                DrawnHistogram.TOP + 18,
+                DrawnHistogram.TOP + 22,
                 ZEROS_WIDTH + 2);
-        return new Histogram.Zeros(
+        return new DrawnHistogram.Zeros(
                 label,
                 place("start".equals(anchor) ? left : "end".equals(anchor) ? left + ZEROS_WIDTH : x),
                 anchor,
@@ -152,12 +152,12 @@ final class HistogramAuthor {
     }
 
     private double across(double output) {
-        return Histogram.LEFT + columns.position(output) * (Histogram.RIGHT - Histogram.LEFT);
+        return DrawnHistogram.LEFT + columns.position(output) * (DrawnHistogram.RIGHT - DrawnHistogram.LEFT);
     }
 
     private double up(double share) {
         double position = Math.min(1, rows.position(100 * share));
-        return Histogram.BOTTOM + position * (Histogram.TOP - Histogram.BOTTOM);
+        return DrawnHistogram.BOTTOM + position * (DrawnHistogram.TOP - DrawnHistogram.BOTTOM);
     }
 
     private static String place(double value) {

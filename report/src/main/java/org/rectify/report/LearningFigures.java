@@ -23,14 +23,14 @@ final class LearningFigures {
     private LearningFigures() {}
 
     /** Validation error by epoch, at most six arms in a figure. */
-    static List<Figure> of(List<Arm> arms) {
+    static List<Figure> of(List<Setting> arms) {
         List<Figure> figures = new ArrayList<>();
-        Map<String, List<Arm>> datasets =
-                arms.stream().collect(Collectors.groupingBy(Arm::dataset, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Setting>> datasets =
+                arms.stream().collect(Collectors.groupingBy(Setting::dataset, LinkedHashMap::new, Collectors.toList()));
         datasets.forEach((dataset, ofDataset) -> {
             int shown = Math.min(ofDataset.size(), MOST_ARMS);
             for (int from = 0; from < shown; from += Plot.STYLES) {
-                List<Arm> some = ofDataset.subList(from, Math.min(from + Plot.STYLES, shown));
+                List<Setting> some = ofDataset.subList(from, Math.min(from + Plot.STYLES, shown));
                 String left = shown < ofDataset.size()
                         ? " The first " + shown + " of " + ofDataset.size() + " settings."
                         : "";
@@ -49,7 +49,7 @@ final class LearningFigures {
     }
 
     /** Epochs that every run of the arm has. */
-    private static Series curve(Arm arm) {
+    private static Series curve(Setting arm) {
         List<SortedMap<Integer, Double>> courses = arm.runs().stream()
                 .map(LearningFigures::course)
                 .filter(course -> !course.isEmpty())
@@ -78,7 +78,7 @@ final class LearningFigures {
     private static SortedMap<Integer, Double> course(RecordedRun run) {
         SortedMap<Integer, Double> course = new TreeMap<>();
         for (EpochReport check : run.checks()) {
-            MetricValue error = check.validation().get(Arm.ERROR_RATE);
+            MetricValue error = check.validation().get(Setting.ERROR_RATE);
             if (check.epoch() > 0 && error != null && Double.isFinite(error.value())) {
                 course.put(check.epoch(), error.value());
             }

@@ -28,7 +28,7 @@ record Page(
         List<Table> matrices,
         Table layers,
         List<Figure> figures,
-        List<Histogram> histograms,
+        List<DrawnHistogram> histograms,
         Table epochs,
         String configuration,
         List<Entry> provenance) {

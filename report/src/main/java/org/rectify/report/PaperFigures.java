@@ -25,9 +25,9 @@ final class PaperFigures {
     private static final String SPARSITY = "sparsity";
 
     private final DrawnFunctions functions;
-    private final List<Arm> arms;
+    private final List<Setting> arms;
 
-    PaperFigures(DrawnFunctions functions, List<Arm> arms) {
+    PaperFigures(DrawnFunctions functions, List<Setting> arms) {
         this.functions = functions;
         this.arms = arms;
     }
@@ -104,19 +104,20 @@ final class PaperFigures {
 
     /** Error against sparsity of rectifier networks that differ in the penalty (item 63). */
     private Drawing sparsity() {
-        List<Arm> candidates = arms.stream()
+        List<Setting> candidates = arms.stream()
                 .filter(arm -> arm.neuron().equals("rectifier")
                         && arm.pretraining().isEmpty()
                         && arm.labelFraction() == 1
                         && arm.hidden().size() > 1)
                 .toList();
-        Map<String, List<Arm>> families = candidates.stream()
+        Map<String, List<Setting>> families = candidates.stream()
                 .collect(Collectors.groupingBy(
-                        arm -> arm.source() + "/" + without(arm, Arm.PENALTY, "network.penalty.type"),
+                        arm -> arm.source() + "/" + without(arm, Setting.PENALTY, "network.penalty.type"),
                         TreeMap::new,
                         Collectors.toList()));
         return families.values().stream()
-                .filter(family -> family.stream().map(Arm::penalty).distinct().count() >= LEAST_NETWORKS)
+                .filter(family ->
+                        family.stream().map(Setting::penalty).distinct().count() >= LEAST_NETWORKS)
                 .max(Comparator.comparingInt(List::size))
                 .map(PaperFigures::scatter)
                 .orElseGet(() -> new Drawing.Missing(
@@ -126,10 +127,10 @@ final class PaperFigures {
                                 + " different coefficients of the penalty, alike in all else; there are none here."));
     }
 
-    private static Drawing scatter(List<Arm> family) {
+    private static Drawing scatter(List<Setting> family) {
         List<RecordedRun> runs = family.stream()
                 .flatMap(arm -> arm.runs().stream())
-                .filter(run -> Double.isFinite(run.test(SPARSITY)) && Double.isFinite(run.test(Arm.ERROR_RATE)))
+                .filter(run -> Double.isFinite(run.test(SPARSITY)) && Double.isFinite(run.test(Setting.ERROR_RATE)))
                 .sorted(Comparator.comparingDouble(run -> run.test(SPARSITY)))
                 .toList();
         double[] sparsity = runs.stream().mapToDouble(run -> run.test(SPARSITY)).toArray();
@@ -147,7 +148,7 @@ final class PaperFigures {
                         " Spearman's correlation of the penalty with sparsity is %.2f.",
                         SpearmanCorrelation.of(penalties, sparsity).rho());
         List<Point> points = runs.stream()
-                .map(run -> Point.of(100 * run.test(SPARSITY), 100 * run.test(Arm.ERROR_RATE)))
+                .map(run -> Point.of(100 * run.test(SPARSITY), 100 * run.test(Setting.ERROR_RATE)))
                 .toList();
         Figure figure = new Chart(
                         "figure-3-left",
@@ -162,7 +163,7 @@ final class PaperFigures {
         return new Drawing.Curves("Figure 3, left.", figure);
     }
 
-    private static Map<String, String> without(Arm arm, String... paths) {
+    private static Map<String, String> without(Setting arm, String... paths) {
         Map<String, String> settings = new TreeMap<>(arm.settings());
         List.of(paths).forEach(settings::remove);
         return settings;
@@ -172,7 +173,7 @@ final class PaperFigures {
     private Drawing fractions() {
         List<String> datasets = arms.stream()
                 .filter(arm -> arm.labelFraction() < 1)
-                .map(Arm::dataset)
+                .map(Setting::dataset)
                 .distinct()
                 .toList();
         List<Series> series = new ArrayList<>();
@@ -203,7 +204,7 @@ final class PaperFigures {
     private Series fractionCurve(String dataset, String neuron, boolean pretrained) {
         String source = arms.stream()
                 .filter(arm -> arm.dataset().equals(dataset) && arm.labelFraction() < 1)
-                .map(Arm::source)
+                .map(Setting::source)
                 .findFirst()
                 .orElse("");
         List<Point> points = arms.stream()
@@ -211,15 +212,15 @@ final class PaperFigures {
                         && arm.source().equals(source)
                         && arm.neuron().equals(neuron)
                         && arm.pretraining().isPresent() == pretrained)
-                .sorted(Comparator.comparingDouble(Arm::labelFraction))
+                .sorted(Comparator.comparingDouble(Setting::labelFraction))
                 .map(PaperFigures::fractionPoint)
                 .toList();
         return new Series(neuron + (pretrained ? ", pre-trained" : ", not pre-trained"), points, true);
     }
 
-    private static Point fractionPoint(Arm arm) {
-        double error = 100 * arm.mean(Arm.ERROR_RATE);
-        return arm.interval(Arm.ERROR_RATE)
+    private static Point fractionPoint(Setting arm) {
+        double error = 100 * arm.mean(Setting.ERROR_RATE);
+        return arm.interval(Setting.ERROR_RATE)
                 .map(interval ->
                         new Point(100 * arm.labelFraction(), error, 100 * interval.low(), 100 * interval.high()))
                 .orElseGet(() -> Point.of(100 * arm.labelFraction(), error));

@@ -32,13 +32,13 @@ final class PaperTables {
     private static final String WITHOUT = "without";
     private static final String WITH = "with";
 
-    private final List<Arm> arms;
+    private final List<Setting> arms;
     private final List<Comparison> table1;
     private final List<Comparison> table2;
     private final List<Comparison> alphaSoftplus;
     private final Map<String, Finding> effects = new HashMap<>();
 
-    PaperTables(List<Arm> arms) {
+    PaperTables(List<Setting> arms) {
         this.arms = arms;
         this.table1 = compared(Paper.table1());
         this.table2 = compared(Paper.table2());
@@ -121,13 +121,13 @@ final class PaperTables {
                 aroundComparison(
                         List.of(cell.published().row(), cell.published().data().name()),
                         comparison(cell),
-                        List.of(known(cell.arm().map(Arm::pretrainingRates)), cell.differences())),
+                        List.of(known(cell.arm().map(Setting::pretrainingRates)), cell.differences())),
                 false);
     }
 
     /** The cells under {@link #COMPARISON}. */
     private static List<String> comparison(Comparison cell) {
-        Optional<Arm> arm = cell.arm();
+        Optional<Setting> arm = cell.arm();
         return List.of(
                 cell.published().text(),
                 cell.text(),
@@ -135,7 +135,7 @@ final class PaperTables {
                 cell.agreement().word(),
                 arm.map(one -> Integer.toString(one.runs().size())).orElse(Numbers.UNKNOWN),
                 arm.map(one -> Numbers.percent(one.mean(SPARSITY))).orElse(Numbers.UNKNOWN),
-                known(arm.map(Arm::rates)));
+                known(arm.map(Setting::rates)));
     }
 
     static List<String> aroundComparison(List<String> before, List<String> comparison, List<String> after) {
@@ -178,24 +178,24 @@ final class PaperTables {
 
     /** Of networks tested on the same examples. */
     private Optional<Finding> effect(String neuron, Benchmark data) {
-        Optional<Arm> with = find(neuron, true, data).arm();
-        Optional<Arm> without = find(neuron, false, data).arm();
+        Optional<Setting> with = find(neuron, true, data).arm();
+        Optional<Setting> without = find(neuron, false, data).arm();
         if (with.isEmpty() || without.isEmpty() || !ofDataset(with.get()).equals(ofDataset(without.get()))) {
             return Optional.empty();
         }
         Results results = new Results(Map.of(WITH, measurements(with.get()), WITHOUT, measurements(without.get())));
-        Claim gain = new Claim.Difference(Arm.ERROR_RATE, WITHOUT, WITH, Relation.ABOVE, 0, Basis.AUTO);
+        Claim gain = new Claim.Difference(Setting.ERROR_RATE, WITHOUT, WITH, Relation.ABOVE, 0, Basis.AUTO);
         return Optional.of(Claims.judge(gain, results).findings().get(0));
     }
 
-    private static Map<String, String> ofDataset(Arm arm) {
+    private static Map<String, String> ofDataset(Setting arm) {
         return arm.settings().subMap("dataset.", "dataset/");
     }
 
-    private static List<Measurement> measurements(Arm arm) {
+    private static List<Measurement> measurements(Setting arm) {
         return arm.runs().stream()
                 .map(run -> Measurement.of(
-                        run.seed().orElse(0L), Map.of(Arm.ERROR_RATE, run.test(Arm.ERROR_RATE)), answers(run)))
+                        run.seed().orElse(0L), Map.of(Setting.ERROR_RATE, run.test(Setting.ERROR_RATE)), answers(run)))
                 .toList();
     }
 
@@ -203,7 +203,7 @@ final class PaperTables {
         try {
             return run.predictions()
                     .correctness()
-                    .map(known -> Map.of(Arm.ERROR_RATE, known))
+                    .map(known -> Map.of(Setting.ERROR_RATE, known))
                     .orElse(Map.of());
         } catch (DataException missing) {
             return Map.of();
@@ -234,7 +234,7 @@ final class PaperTables {
     }
 
     private static Table.Row review(Comparison cell, String sparsity) {
-        Optional<Arm> arm = cell.arm();
+        Optional<Setting> arm = cell.arm();
         return row(
                 cell.published().row(),
                 cell.published().text(),
@@ -248,7 +248,7 @@ final class PaperTables {
                                 + spread(one.deviation(SPARSITY), 100) + "\u00a0%")
                         .filter(text -> !text.startsWith("NaN"))
                         .orElse(Numbers.UNKNOWN),
-                known(arm.map(Arm::rates)),
+                known(arm.map(Setting::rates)),
                 cell.differences());
     }
 
@@ -269,8 +269,8 @@ final class PaperTables {
                         .min(Comparator.comparingInt(arm -> Benchmark.NORB.rank(arm.dataset())))));
     }
 
-    private static String onNorb(Optional<Arm> arm) {
-        return arm.map(one -> Numbers.percent(one.mean(Arm.ERROR_RATE))
+    private static String onNorb(Optional<Setting> arm) {
+        return arm.map(one -> Numbers.percent(one.mean(Setting.ERROR_RATE))
                         + Benchmark.NORB
                                 .standIn(one.dataset())
                                 .map(other -> " (" + other + ")")
@@ -321,8 +321,8 @@ final class PaperTables {
                                 arm.name(),
                                 Integer.toString(arm.runs().size()),
                                 Numbers.count(arm.trainingExamples()),
-                                Numbers.percent(arm.mean(Arm.ERROR_RATE)),
-                                arm.interval(Arm.ERROR_RATE)
+                                Numbers.percent(arm.mean(Setting.ERROR_RATE)),
+                                arm.interval(Setting.ERROR_RATE)
                                         .map(interval -> Numbers.percentInterval(interval.low(), interval.high()))
                                         .orElse(Numbers.UNKNOWN),
                                 Numbers.significant(arm.mean("rmse")),

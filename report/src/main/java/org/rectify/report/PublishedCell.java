@@ -40,7 +40,7 @@ record PublishedCell(String row, Benchmark data, String metric, double value, St
         }
 
         /** Whether an arm's is of this kind; widths of layers may differ, and their number too if both are deep. */
-        boolean takes(Arm arm) {
+        boolean takes(Setting arm) {
             return hidden.isEmpty()
                     ? arm.hidden().isEmpty()
                     : hasUnitsOf(arm)
@@ -49,7 +49,7 @@ record PublishedCell(String row, Benchmark data, String metric, double value, St
                             && !arm.hidden().isEmpty();
         }
 
-        private boolean hasUnitsOf(Arm arm) {
+        private boolean hasUnitsOf(Setting arm) {
             return alpha.isPresent()
                     ? arm.sharpness() == alpha.getAsDouble()
                     : arm.neuron().equals(neuron);
@@ -61,7 +61,7 @@ record PublishedCell(String row, Benchmark data, String metric, double value, St
         return new PublishedCell(
                 neuron + (pretrained ? ", with pre-training" : ", without"),
                 data,
-                Arm.ERROR_RATE,
+                Setting.ERROR_RATE,
                 percent / 100,
                 Numbers.percent(percent / 100),
                 new Network(neuron, pretrained, List.of(hidden)));
@@ -72,19 +72,19 @@ record PublishedCell(String row, Benchmark data, String metric, double value, St
         return new PublishedCell(
                 row,
                 Benchmark.NORB,
-                Arm.ERROR_RATE,
+                Setting.ERROR_RATE,
                 Double.parseDouble(percent) / 100,
                 percent + "\u00a0%",
                 new Network("rescaled-softplus", OptionalDouble.of(alpha), false, List.of(4000, 2000)));
     }
 
     /** Whether an arm's number belongs beside it: all labels, stars where labels are, and data that stand for the paper's. */
-    boolean takes(Arm arm) {
+    boolean takes(Setting arm) {
         return data.takes(arm.dataset()) && !arm.ofPolarity() && arm.labelFraction() == 1 && network.takes(arm);
     }
 
     /** What other data an arm was tested on. */
-    Optional<String> standIn(Arm arm) {
+    Optional<String> standIn(Setting arm) {
         return data.standIn(arm.dataset());
     }
 }

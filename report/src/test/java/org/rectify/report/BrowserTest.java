@@ -42,7 +42,7 @@ class BrowserTest {
         browser = found.orElseThrow();
         for (int step = 1; step <= 6; step++) {
             RunMaker.rectifier()
-                    .set(Arm.PENALTY, "0.000" + step)
+                    .set(Setting.PENALTY, "0.000" + step)
                     .sparsity(0.6 + 0.04 * step)
                     .withHistograms()
                     .in(folder);

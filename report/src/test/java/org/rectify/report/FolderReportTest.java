@@ -80,7 +80,7 @@ class FolderReportTest {
         RunMaker.rectifier().described(higher).errors(0.02, 0.1).in(folder);
         RunMaker.rectifier()
                 .described(higher)
-                .set(Arm.RATE, "0.01")
+                .set(Setting.RATE, "0.01")
                 .errors(0.03, 0.2)
                 .in(folder);
 
@@ -103,7 +103,7 @@ class FolderReportTest {
     @Test
     void selectsTheRateByValidationAndNeverByTest() throws IOException {
         RunMaker.rectifier().errors(0.020, 0.031).in(folder);
-        RunMaker.rectifier().set(Arm.RATE, "0.01").errors(0.025, 0.001).in(folder);
+        RunMaker.rectifier().set(Setting.RATE, "0.01").errors(0.025, 0.001).in(folder);
 
         assertThat(line("table-1", "\"rectifier, without\",MNIST")).contains(",3.10 %,", ",1,80.00 %,0.1,");
         assertThat(report().html())
@@ -113,8 +113,8 @@ class FolderReportTest {
 
     @Test
     void amongEqualValidationErrorsTakesTheLargerRate() throws IOException {
-        RunMaker.rectifier().set(Arm.RATE, "0.01").errors(0.02, 0.03).in(folder);
-        RunMaker.rectifier().set(Arm.RATE, "0.1").errors(0.02, 0.04).in(folder);
+        RunMaker.rectifier().set(Setting.RATE, "0.01").errors(0.02, 0.03).in(folder);
+        RunMaker.rectifier().set(Setting.RATE, "0.1").errors(0.02, 0.04).in(folder);
 
         assertThat(line("table-1", "\"rectifier, without\",MNIST")).contains(",4.00 %,");
     }
@@ -189,7 +189,7 @@ class FolderReportTest {
         Path study = Files.createDirectories(folder.resolve("table1-basic"));
         Path trials = Files.createDirectories(study.resolve("trials"));
         RunDirectory selected = RunMaker.rectifier().errors(0.02, 0.02).in(trials);
-        RunMaker.rectifier().set(Arm.RATE, "0.01").errors(0.01, 0.001).in(trials);
+        RunMaker.rectifier().set(Setting.RATE, "0.01").errors(0.01, 0.001).in(trials);
         RunMaker.write(
                 study.resolve("study.json"), """
                 {"study": "table1", "level": "basic", "cells": [{"name": "a", "trials": ["%s"]}]}
@@ -234,7 +234,7 @@ class FolderReportTest {
 
         for (int step = 1; step <= 6; step++) {
             RunMaker.rectifier()
-                    .set(Arm.PENALTY, "0.000" + step)
+                    .set(Setting.PENALTY, "0.000" + step)
                     .sparsity(0.6 + 0.04 * step)
                     .in(folder);
         }
@@ -267,7 +267,7 @@ class FolderReportTest {
         RunDirectory run = RunMaker.rectifier()
                 .set("dataset.type", "\"" + ATTACK + "\"")
                 .set("network.activation.type", "\"" + ATTACK + "\"")
-                .set(Arm.RATE, "\"" + ATTACK + "\"")
+                .set(Setting.RATE, "\"" + ATTACK + "\"")
                 .in(folder);
         RunMaker.write(
                 folder.resolve("study.json"),

@@ -149,14 +149,14 @@ class RunReportTest {
 
         assertThat(first.getElementsByTagName("path").getLength()).isEqualTo(1);
         Element zeros = bars(first, "zeros").get(0);
-        assertThat(number(zeros, "y")).isEqualTo(Histogram.TOP);
+        assertThat(number(zeros, "y")).isEqualTo(DrawnHistogram.TOP);
         List<Element> all = new ArrayList<>(bars(first, "bars"));
         all.add(zeros);
         for (Element bar : all) {
-            assertThat(number(bar, "x")).isBetween((double) Histogram.LEFT, (double) Histogram.RIGHT);
-            assertThat(number(bar, "x") + number(bar, "width")).isLessThanOrEqualTo(Histogram.RIGHT);
-            assertThat(number(bar, "y")).isBetween((double) Histogram.TOP, (double) Histogram.BOTTOM);
-            assertThat(number(bar, "y") + number(bar, "height")).isCloseTo(Histogram.BOTTOM, within(0.11));
+            assertThat(number(bar, "x")).isBetween((double) DrawnHistogram.LEFT, (double) DrawnHistogram.RIGHT);
+            assertThat(number(bar, "x") + number(bar, "width")).isLessThanOrEqualTo(DrawnHistogram.RIGHT);
+            assertThat(number(bar, "y")).isBetween((double) DrawnHistogram.TOP, (double) DrawnHistogram.BOTTOM);
+            assertThat(number(bar, "y") + number(bar, "height")).isCloseTo(DrawnHistogram.BOTTOM, within(0.11));
         }
     }
 
@@ -177,7 +177,7 @@ class RunReportTest {
         assertThat(bars(none, "bars")).hasSize(3);
         Element all = drawings.get(1);
         assertThat(labels(all)).contains("exactly 0: 100.00\u00a0%");
-        assertThat(number(bars(all, "zeros").get(0), "y")).isEqualTo(Histogram.TOP);
+        assertThat(number(bars(all, "zeros").get(0), "y")).isEqualTo(DrawnHistogram.TOP);
         assertThat(all.getElementsByTagName("path").getLength()).isZero();
         assertThat(bars(all, "bars")).isEmpty();
         Element one = drawings.get(2);

@@ -56,7 +56,7 @@ public final class Claims {
     }
 
     /** A test that was made, or the reason why it was not. */
-    private record Attempt(Claim.Elementary claim, Optional<ElementaryTest> test, String obstacle) {
+    private record Attempt(Claim.Elementary claim, Optional<TestedClaim> test, String obstacle) {
 
         static Attempt at(Claim.Elementary claim, Results results) {
             try {
@@ -74,7 +74,7 @@ public final class Claims {
             if (test.isEmpty()) {
                 return new Finding(claim, Verdict.UNDECIDED, Optional.empty(), 1, OptionalInt.empty(), obstacle + ".");
             }
-            ElementaryTest made = test.get();
+            TestedClaim made = test.get();
             boolean decided = adjustedP <= ALPHA && !made.evidence().straddles();
             Verdict verdict = !decided ? Verdict.UNDECIDED : made.asClaimed() ? Verdict.HOLDS : Verdict.FAILS;
             OptionalInt seedsMore = verdict == Verdict.UNDECIDED

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.rectify.statistics.ElementaryTest.OverSeeds;
+import org.rectify.statistics.TestedClaim.OverSeeds;
 
 /** Which test answers which kind of claim; {@code docs/user/statistics.md} is the same as a table. */
 final class ElementaryTests {
@@ -28,7 +28,7 @@ final class ElementaryTests {
      *
      * @throws UntestableException where the results do not allow it
      */
-    ElementaryTest test(Claim.Elementary claim) {
+    TestedClaim test(Claim.Elementary claim) {
         if (claim instanceof Claim.Level level) {
             return level(level);
         }
@@ -50,12 +50,12 @@ final class ElementaryTests {
         return trend((Claim.Trend) claim);
     }
 
-    private ElementaryTest level(Claim.Level claim) {
+    private TestedClaim level(Claim.Level claim) {
         PairedSample sample = PairedSample.of(results, claim.metric(), List.of(claim.arm()), claim.basis());
         double threshold = claim.threshold();
         if (sample.basis() == Basis.EXAMPLES && sample.networks().size() == 1) {
             Proportion errors = sample.answers(0).errorRate();
-            return new ElementaryTest(
+            return new TestedClaim(
                     new Evidence(
                             "exact binomial test, Wilson's interval",
                             errors.trials(),
@@ -70,19 +70,19 @@ final class ElementaryTests {
                     List.of());
         }
         MeanEstimate mean = sample.estimate(1);
-        return new ElementaryTest(
+        return new TestedClaim(
                 evidence(sample, mean, threshold, mean.p(threshold), threshold),
                 claim.relation().holds(mean.mean(), threshold),
                 overSeeds(sample, new OverSeeds(mean, threshold)));
     }
 
-    private ElementaryTest difference(Claim.Difference claim) {
+    private TestedClaim difference(Claim.Difference claim) {
         PairedSample sample =
                 PairedSample.of(results, claim.metric(), List.of(claim.first(), claim.second()), claim.basis());
         double threshold = claim.threshold();
         if (sample.basis() == Basis.EXAMPLES && sample.networks().size() == 1 && threshold == 0) {
             McNemar pair = McNemar.of(sample.answers(0), sample.answers(1));
-            return new ElementaryTest(
+            return new TestedClaim(
                     new Evidence(
                             "exact McNemar test",
                             pair.examples(),
@@ -97,26 +97,26 @@ final class ElementaryTests {
                     List.of());
         }
         MeanEstimate mean = sample.estimate(1, -1);
-        return new ElementaryTest(
+        return new TestedClaim(
                 evidence(sample, mean, threshold, mean.p(threshold), 0),
                 claim.relation().holds(mean.mean(), threshold),
                 overSeeds(sample, new OverSeeds(mean, threshold)));
     }
 
     /** Two one-sided tests: the difference has to be told from the margin at either end. */
-    private ElementaryTest equivalence(Claim.Equivalence claim) {
+    private TestedClaim equivalence(Claim.Equivalence claim) {
         PairedSample sample =
                 PairedSample.of(results, claim.metric(), List.of(claim.first(), claim.second()), claim.basis());
         MeanEstimate mean = sample.estimate(1, -1);
         double margin = claim.margin();
-        return new ElementaryTest(
+        return new TestedClaim(
                 evidence(sample, mean, margin, Math.max(mean.p(margin), mean.p(-margin)), 0),
                 Math.abs(mean.mean()) < margin,
                 overSeeds(sample, new OverSeeds(mean, margin), new OverSeeds(mean, -margin)));
     }
 
     /** |a| < |b| is (b - a)(b + a) > 0: both factors have to be told from zero, and their signs decide. */
-    private ElementaryTest smallerChange(Claim.SmallerChange claim) {
+    private TestedClaim smallerChange(Claim.SmallerChange claim) {
         PairedSample sample = PairedSample.of(
                 results,
                 claim.metric(),
@@ -130,7 +130,7 @@ final class ElementaryTests {
         MeanEstimate sum = sample.estimate(1, -1, 1, -1);
         double larger = Math.abs(difference.mean() + sum.mean()) / 2;
         double smaller = Math.abs(sum.mean() - difference.mean()) / 2;
-        return new ElementaryTest(
+        return new TestedClaim(
                 new Evidence(
                         sample.tTest(),
                         sample.values().size(),
@@ -152,7 +152,7 @@ final class ElementaryTests {
         return new ConfidenceInterval(-most, -least);
     }
 
-    private ElementaryTest groups(Claim.GroupDifference claim) {
+    private TestedClaim groups(Claim.GroupDifference claim) {
         List<Measurement> networks = networks(claim.among(), claim.metric(), claim.by());
         double[] first = values(in(claim.first(), claim.by(), networks), claim.metric());
         double[] second = values(in(claim.second(), claim.by(), networks), claim.metric());
@@ -162,7 +162,7 @@ final class ElementaryTests {
         }
         MeanEstimate mean = MeanEstimate.ofGroups(first, second);
         double threshold = claim.threshold();
-        return new ElementaryTest(
+        return new TestedClaim(
                 new Evidence(
                         "Welch's t-test",
                         mean.count(),
@@ -177,7 +177,7 @@ final class ElementaryTests {
                 List.of());
     }
 
-    private ElementaryTest correlation(Claim.Correlation claim) {
+    private TestedClaim correlation(Claim.Correlation claim) {
         List<Measurement> networks = networks(claim.among(), claim.metric(), claim.with());
         if (networks.size() < 4) {
             throw new UntestableException(networks.size() + " networks show no correlation: at least 4 are needed");
@@ -190,7 +190,7 @@ final class ElementaryTests {
                 claim.threshold());
     }
 
-    private ElementaryTest trend(Claim.Trend claim) {
+    private TestedClaim trend(Claim.Trend claim) {
         double[] places = claim.points().stream().mapToDouble(Claim.Point::at).toArray();
         double[] differences = claim.points().stream()
                 .mapToDouble(
@@ -200,9 +200,9 @@ final class ElementaryTests {
                 SpearmanCorrelation.of(differences, places), "points", 0, claim.relation(), claim.threshold());
     }
 
-    private ElementaryTest correlated(
+    private TestedClaim correlated(
             SpearmanCorrelation correlation, String unit, int leftOut, Relation relation, double threshold) {
-        return new ElementaryTest(
+        return new TestedClaim(
                 new Evidence(
                         "Spearman's rank correlation",
                         correlation.count(),

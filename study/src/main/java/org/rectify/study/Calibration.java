@@ -22,9 +22,9 @@ import org.rectify.engine.run.RunRequest;
 import org.rectify.engine.run.Runs;
 import org.rectify.engine.training.SelectedRows;
 import org.rectify.engine.training.TrainingListener;
-import org.rectify.study.plan.DataFacts;
-import org.rectify.study.plan.Row;
-import org.rectify.study.plan.Work;
+import org.rectify.study.plan.PlacedTrial;
+import org.rectify.study.plan.PlannedData;
+import org.rectify.study.plan.TrialCost;
 
 /** Estimates how long trials take from one short training of each arm: an epoch of each phase on few examples. */
 public final class Calibration {
@@ -74,13 +74,13 @@ public final class Calibration {
      *
      * @param stackKept whether its pre-trained stack is there already, so that pre-training costs nothing
      */
-    public double seconds(Row row, boolean stackKept) {
+    public double seconds(PlacedTrial row, boolean stackKept) {
         Speed speed = speeds.computeIfAbsent(row.cell().arm().name(), arm -> measure(row));
-        Work work = row.trial().work();
+        TrialCost work = row.trial().work();
         return (stackKept ? 0 : work.pretraining() * speed.pretraining()) + work.fineTuning() * speed.fineTuning();
     }
 
-    private Speed measure(Row row) {
+    private Speed measure(PlacedTrial row) {
         Changes changes = row.cell()
                 .arm()
                 .changes()
@@ -104,7 +104,7 @@ public final class Calibration {
         }
     }
 
-    private ResolvedExperiment experiment(Row row, Changes changes) {
+    private ResolvedExperiment experiment(PlacedTrial row, Changes changes) {
         return file.experiment(row.cell().arm().name(), changes)
                 .orElse(row.trial().experiment())
                 .withoutListeners();
@@ -112,9 +112,9 @@ public final class Calibration {
 
     private Speed train(ResolvedExperiment brief, Dataset few) {
         Path folder = temporary();
-        Work work = Work.of(
+        TrialCost work = TrialCost.of(
                 brief,
-                new DataFacts(
+                new PlannedData(
                         few.info(),
                         few.train().size(),
                         few.validation().size(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.engine.config.ResolvedExperiment;
-import org.rectify.study.plan.DataFacts;
+import org.rectify.study.plan.PlannedData;
 
 /**
  * The data sets that trials use, each made once for all trials that run at the same time and kept a while after. Safe for use
@@ -67,7 +67,7 @@ final class DatasetPool implements AutoCloseable {
 
     /** Takes the data set of an experiment; generated ones may depend on its seed. */
     Lease take(ResolvedExperiment experiment) {
-        String key = experiment.spec().experiment().seed() + " " + DataFacts.key(experiment);
+        String key = experiment.spec().experiment().seed() + " " + PlannedData.key(experiment);
         synchronized (shared) {
             Shared one = shared.computeIfAbsent(key, made -> new Shared(experiment));
             one.users++;

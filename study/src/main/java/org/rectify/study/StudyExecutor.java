@@ -6,7 +6,7 @@ import org.rectify.api.error.RectifyException;
 import org.rectify.api.executor.Trial;
 import org.rectify.api.executor.TrialExecutor;
 import org.rectify.api.executor.TrialHandle;
-import org.rectify.engine.config.Choice;
+import org.rectify.engine.config.DeferredComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ final class StudyExecutor implements AutoCloseable {
      *
      * @param patience how long closing it may take, no trial being under way
      */
-    static StudyExecutor of(Choice<TrialExecutor> choice, Duration patience) {
+    static StudyExecutor of(DeferredComponent<TrialExecutor> choice, Duration patience) {
         String name = "plugin " + choice.plugin().id() + " (" + choice.plugin().location() + "), executor '"
                 + choice.type() + "'";
         return new StudyExecutor(choice.create(), name, patience);

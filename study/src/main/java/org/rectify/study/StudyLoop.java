@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rectify.api.facts.Direction;
 import org.rectify.study.ledger.Ledger;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.PlannedTrial;
-import org.rectify.study.plan.Row;
 import org.rectify.study.result.Outcomes;
 import org.rectify.study.result.Selection;
 import org.rectify.study.result.TrialResult;
@@ -207,7 +207,7 @@ final class StudyLoop {
         String metric = request.plan().metrics().selectBy();
         Direction direction = request.plan().metrics().criterion().direction();
         StudyStatus.Best best = null;
-        for (Row row : selection.needed()) {
+        for (PlacedTrial row : selection.needed()) {
             Optional<TrialResult> result = outcomes.of(row).filter(one -> !one.diverged());
             double value = result.map(one -> one.validation().getOrDefault(metric, Double.NaN))
                     .orElse(Double.NaN);

@@ -9,7 +9,7 @@ import org.rectify.api.executor.RequiredPlugin;
 import org.rectify.api.executor.Resources;
 import org.rectify.api.executor.TrialSpec;
 import org.rectify.engine.component.ComponentRegistry;
-import org.rectify.study.plan.DataFacts;
+import org.rectify.study.plan.PlannedData;
 import org.rectify.study.plan.PlannedTrial;
 import org.rectify.study.plan.UsedPlugins;
 
@@ -25,7 +25,7 @@ final class TrialSpecs {
     private TrialSpecs() {}
 
     /** What there is to know of a planned trial. */
-    static TrialSpec of(PlannedTrial trial, DataFacts data, ComponentRegistry registry, int attempt) {
+    static TrialSpec of(PlannedTrial trial, PlannedData data, ComponentRegistry registry, int attempt) {
         List<RequiredPlugin> plugins = UsedPlugins.of(trial.experiment(), registry).stream()
                 .map(plugin -> new RequiredPlugin(plugin.id(), plugin.version(), plugin.sha256(), plugin.location()))
                 .toList();
@@ -41,7 +41,7 @@ final class TrialSpecs {
     }
 
     /** Four times the parameters, the examples, and what a Java machine takes. */
-    private static long megabytes(PlannedTrial trial, DataFacts data) {
+    private static long megabytes(PlannedTrial trial, PlannedData data) {
         long below = data.info().inputs();
         long parameters = 0;
         for (int units : trial.experiment().spec().network().hidden()) {

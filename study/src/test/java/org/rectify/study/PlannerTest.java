@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectify.study.plan.Cell;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.Planner;
-import org.rectify.study.plan.Row;
 import org.rectify.study.plan.StudyPlan;
 
 /** What studies expand to (items 19, 58, 60, 63, 66). */
@@ -26,7 +26,7 @@ class PlannerTest {
         assertThat(plan.rows()).hasSize(8);
         assertThat(plan.trials()).hasSize(8);
         assertThat(names(plan)).containsExactly("rectifier", "tanh");
-        Row last = plan.rows().get(7);
+        PlacedTrial last = plan.rows().get(7);
         assertThat(last.replicate().seed()).isEqualTo(2);
         assertThat(last.point().values()).containsEntry("fine-tuning.optimizer.learning-rate", "0.01");
         assertThat(last.trial().experiment().text())
@@ -74,7 +74,7 @@ class PlannerTest {
         StudyPlan plan = study().plan(SmallStudy.TEXT, random, penalty, "study.grid=null", "study.seeds=[1]");
 
         List<Cell> cells = plan.rows().stream()
-                .map(Row::cell)
+                .map(PlacedTrial::cell)
                 .filter(cell -> cell.arm().name().equals("tanh"))
                 .toList();
         assertThat(cells.stream().map(cell -> cell.axes().get("network.penalty.coefficient")))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rectify.study.plan.Row;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.StudyPlan;
 import org.rectify.study.result.CellResult;
 import org.rectify.study.result.Outcomes;
@@ -107,7 +107,7 @@ class SelectionTest {
         return new SmallStudy(folder).plan(ONE_ARM, overrides);
     }
 
-    private void end(Row row, double validation, int epoch, double test) {
+    private void end(PlacedTrial row, double validation, int epoch, double test) {
         results.put(
                 row.trial().identity(),
                 new TrialResult(
@@ -118,7 +118,7 @@ class SelectionTest {
         return new Outcomes(results, failures);
     }
 
-    private List<Row> selected(StudyPlan plan) {
+    private List<PlacedTrial> selected(StudyPlan plan) {
         Selection selection = new Selection(plan, outcomes());
         return plan.rows().stream().filter(selection::isSelected).toList();
     }

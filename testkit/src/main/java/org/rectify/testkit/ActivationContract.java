@@ -337,8 +337,8 @@ public abstract class ActivationContract {
             INDArray outputs = Minibatches.outputs(activation, preActivations);
             INDArray outputGradients = Probes.minibatch(type, 4, outputs.columns(), "gradients");
             INDArray gradients = Minibatches.gradients(activation, preActivations, outputs, outputGradients);
-            for (Layout from : Layout.values()) {
-                for (Layout to : Layout.values()) {
+            for (MatrixLayout from : MatrixLayout.values()) {
+                for (MatrixLayout to : MatrixLayout.values()) {
                     String where = " in layout " + to + " from layout " + from;
                     INDArray a = to.empty(type, 4, outputs.columns());
                     activation.value(from.copyOf(preActivations), a);
@@ -359,10 +359,10 @@ public abstract class ActivationContract {
             INDArray preActivations = Probes.minibatch(type, 4, units(), "pre-activations");
             INDArray outputs = Minibatches.outputs(activation, preActivations);
             INDArray aroundOutputs = Nd4j.valueArrayOf(new long[] {6, outputs.columns() + 3}, SENTINEL, type);
-            activation.value(preActivations, Layout.inside(aroundOutputs));
+            activation.value(preActivations, MatrixLayout.inside(aroundOutputs));
             assertOnlyInsideTouched("outputs", aroundOutputs);
             INDArray aroundGradients = Nd4j.valueArrayOf(new long[] {6, units() + 3}, SENTINEL, type);
-            activation.backward(preActivations, outputs, outputs, Layout.inside(aroundGradients));
+            activation.backward(preActivations, outputs, outputs, MatrixLayout.inside(aroundGradients));
             assertOnlyInsideTouched("gradients", aroundGradients);
         }
     }
@@ -438,7 +438,7 @@ public abstract class ActivationContract {
     }
 
     private static void assertOnlyInsideTouched(String what, INDArray surroundings) {
-        Layout.inside(surroundings).assign(SENTINEL);
+        MatrixLayout.inside(surroundings).assign(SENTINEL);
         assertThat(Matrices.toDoubles(surroundings))
                 .as("%s written into a view; what surrounds it", what)
                 .containsOnly(SENTINEL);

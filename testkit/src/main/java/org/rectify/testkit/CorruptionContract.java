@@ -135,8 +135,8 @@ public abstract class CorruptionContract {
         for (DataType type : TYPES) {
             INDArray clean = clean(type, 5);
             INDArray expected = corrupted(clean, stream("noise"));
-            for (Layout from : Layout.values()) {
-                for (Layout to : Layout.values()) {
+            for (MatrixLayout from : MatrixLayout.values()) {
+                for (MatrixLayout to : MatrixLayout.values()) {
                     INDArray corrupted = to.empty(type, clean.rows(), clean.columns());
                     corruption().corrupt(from.copyOf(clean), corrupted, stream("noise"));
                     Agreement.assertAgree(
@@ -151,8 +151,8 @@ public abstract class CorruptionContract {
         for (DataType type : TYPES) {
             INDArray clean = clean(type, 4);
             INDArray around = Nd4j.valueArrayOf(new long[] {6, clean.columns() + 3L}, SENTINEL, type);
-            corruption().corrupt(clean, Layout.inside(around), stream("noise"));
-            Layout.inside(around).assign(SENTINEL);
+            corruption().corrupt(clean, MatrixLayout.inside(around), stream("noise"));
+            MatrixLayout.inside(around).assign(SENTINEL);
             assertThat(Agreement.those(around, value -> value != SENTINEL))
                     .as("what surrounds values written into a view")
                     .isEmpty();
@@ -182,7 +182,7 @@ public abstract class CorruptionContract {
         for (double clean : new double[] {0, 0.37, 1}) {
             OptionalDouble rate = rate(clean);
             if (rate.isPresent()) {
-                Changes changes = Changes.of(corruption(), clean, stream("rates"));
+                CorruptedShare changes = CorruptedShare.of(corruption(), clean, stream("rates"));
                 changes.assertRate(rate.getAsDouble(), DEVIATIONS);
                 changes.assertEvenness(rate.getAsDouble(), DEVIATIONS);
                 changes.assertNeighboursAreIndependent(rate.getAsDouble(), DEVIATIONS);

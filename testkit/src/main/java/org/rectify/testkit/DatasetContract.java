@@ -159,7 +159,7 @@ public abstract class DatasetContract<O extends Record> {
     @Test
     final void examplesHaveTheDeclaredShape() {
         DatasetInfo info = dataset().info();
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             assertThat(examples.features().columns())
                     .as("columns of %s, of the shape %s", examples.part(), info.shape())
                     .isEqualTo(info.inputs());
@@ -169,7 +169,7 @@ public abstract class DatasetContract<O extends Record> {
     @Test
     final void inputsAreFiniteAndLieInTheDeclaredRange() {
         OutputRange range = dataset().info().range();
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             for (int row : examples.sample()) {
                 float[] inputs = examples.inputs(row);
                 for (int column = 0; column < inputs.length; column++) {
@@ -186,7 +186,7 @@ public abstract class DatasetContract<O extends Record> {
     final void labelsAreClasses() {
         int classes = dataset().info().classes().size();
         assumeTrue(classes > 0, "numbers are to be told, no classes");
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             for (int row : examples.sample()) {
                 assertThat(examples.labels().applyAsInt(row))
                         .as("label of %s, of %d classes", example(examples, row), classes)
@@ -199,7 +199,7 @@ public abstract class DatasetContract<O extends Record> {
     final void numbersToBeToldAreFinite() {
         List<String> targets = dataset().info().targets();
         assumeTrue(!targets.isEmpty(), "classes are to be told, no numbers");
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             for (int row : examples.sample()) {
                 double[] numbers = examples.numbers().apply(row);
                 for (int target = 0; target < numbers.length; target++) {
@@ -267,7 +267,7 @@ public abstract class DatasetContract<O extends Record> {
     final void noExampleIsInTwoSplits() {
         Map<Long, String> seen = new HashMap<>();
         List<String> shared = new ArrayList<>();
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             Map<Long, String> here = new HashMap<>();
             for (int row : examples.sample()) {
                 long digest = examples.inputDigest(row);
@@ -289,11 +289,11 @@ public abstract class DatasetContract<O extends Record> {
             assertThat(again.info())
                     .as("info of the data set made twice")
                     .isEqualTo(dataset().info());
-            List<Examples> others = parts(again);
+            List<SplitExamples> others = parts(again);
             assertThat(others).as("parts of the data set made twice").hasSameSizeAs(parts());
             for (int part = 0; part < others.size(); part++) {
-                Examples other = others.get(part);
-                Examples examples = parts().get(part);
+                SplitExamples other = others.get(part);
+                SplitExamples examples = parts().get(part);
                 assertThat(other.features().rows())
                         .as("rows of %s, made twice", examples.part())
                         .isEqualTo(examples.features().rows());
@@ -308,7 +308,7 @@ public abstract class DatasetContract<O extends Record> {
     final void anotherSeedChangesOnlyWhatDependsOnIt() {
         try (Dataset other = make(context().withSeed(context().random().seed() + 1))) {
             for (int part = 0; part < parts().size(); part++) {
-                Examples examples = parts().get(part);
+                SplitExamples examples = parts().get(part);
                 assertThat(Arrays.equals(digests(examples), digests(parts(other).get(part))))
                         .as("%s with another seed is the same", examples.part())
                         .isEqualTo(!dependsOnSeed() || examples.sample().length == 0);
@@ -318,7 +318,7 @@ public abstract class DatasetContract<O extends Record> {
 
     @Test
     final void examplesAreTheSameAtEveryCall() {
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             for (int row : examples.sample()) {
                 assertSame(examples, row, examples.digest(row), "read twice");
             }
@@ -329,8 +329,8 @@ public abstract class DatasetContract<O extends Record> {
     final void theSameSeedGivesTheSameMinibatches() {
         try (Dataset again = make(context())) {
             for (int part = 0; part < parts().size(); part++) {
-                Examples examples = parts().get(part);
-                Examples others = parts(again).get(part);
+                SplitExamples examples = parts().get(part);
+                SplitExamples others = parts(again).get(part);
                 int[] order = examples.sample().clone();
                 context().random().stream("shuffle/epoch-1").shuffle(order);
                 long[] inOrder = digests(examples);
@@ -346,9 +346,9 @@ public abstract class DatasetContract<O extends Record> {
 
     @Test
     final void copiesTouchOnlyTheirPlace() {
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             if (examples.features() instanceof DenseFeatures dense) {
-                for (int row : Examples.sample(dense.rows(), PROBES)) {
+                for (int row : SplitExamples.sample(dense.rows(), PROBES)) {
                     float[] target = new float[dense.columns() + 2 * MARGIN];
                     Arrays.fill(target, Float.NaN);
                     dense.copyRow(row, target, MARGIN);
@@ -365,7 +365,7 @@ public abstract class DatasetContract<O extends Record> {
 
     @Test
     final void sparseRowsHoldNoZeros() {
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             if (examples.features() instanceof CompressedRows sparse) {
                 for (int row = 0; row < sparse.rows(); row++) {
                     for (int entry = sparse.start(row); entry < sparse.start(row + 1); entry++) {
@@ -381,7 +381,7 @@ public abstract class DatasetContract<O extends Record> {
 
     @Test
     final void threadsDoNotDisturbEachOther() {
-        for (Examples examples : parts()) {
+        for (SplitExamples examples : parts()) {
             long[] expected = digests(examples);
             List<Runnable> readers = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
@@ -392,7 +392,7 @@ public abstract class DatasetContract<O extends Record> {
         }
     }
 
-    private static void readFrom(int shift, Examples examples, long[] expected) {
+    private static void readFrom(int shift, SplitExamples examples, long[] expected) {
         for (int i = 0; i < expected.length; i++) {
             int at = (i + shift) % expected.length;
             int row = examples.sample()[at];
@@ -412,9 +412,9 @@ public abstract class DatasetContract<O extends Record> {
         assertThat(dataset.validation())
                 .as("the validation split, which no parameter is learned from")
                 .isNotSameAs(dataset.train());
-        List<Examples> again = parts();
+        List<SplitExamples> again = parts();
         for (int part = 0; part < again.size(); part++) {
-            for (int row : Examples.sample(again.get(part).features().rows(), PROBES)) {
+            for (int row : SplitExamples.sample(again.get(part).features().rows(), PROBES)) {
                 assertSame(parts().get(part), row, again.get(part).digest(row), "of the split asked for twice");
             }
         }
@@ -496,23 +496,23 @@ public abstract class DatasetContract<O extends Record> {
         return factory().create(options(), context);
     }
 
-    private List<Examples> parts() {
+    private List<SplitExamples> parts() {
         return parts(dataset());
     }
 
-    private List<Examples> parts(Dataset dataset) {
-        return Examples.of(dataset, sampleSize());
+    private List<SplitExamples> parts(Dataset dataset) {
+        return SplitExamples.of(dataset, sampleSize());
     }
 
-    private static long[] digests(Examples examples) {
+    private static long[] digests(SplitExamples examples) {
         return Arrays.stream(examples.sample()).mapToLong(examples::digest).toArray();
     }
 
-    private static void assertSame(Examples examples, int row, long other, String how) {
+    private static void assertSame(SplitExamples examples, int row, long other, String how) {
         assertThat(other).as("digest of %s, %s", example(examples, row), how).isEqualTo(examples.digest(row));
     }
 
-    private static String example(Examples examples, int row) {
+    private static String example(SplitExamples examples, int row) {
         return "example " + row + " of " + examples.part();
     }
 }

@@ -169,7 +169,7 @@ public abstract class InitializerContract {
         for (DataType type : TYPES) {
             for (int[] shape : SHAPES) {
                 INDArray expected = filled(type, shape, stream("init"));
-                for (Layout layout : Layout.values()) {
+                for (MatrixLayout layout : MatrixLayout.values()) {
                     INDArray weights = layout.empty(type, shape[0], shape[1]);
                     initializer().fill(weights, stream("init"));
                     Agreement.assertAgree(
@@ -183,8 +183,8 @@ public abstract class InitializerContract {
     final void whatSurroundsAViewIsLeftUntouched() {
         for (DataType type : TYPES) {
             INDArray around = Nd4j.valueArrayOf(new long[] {15, 10}, SENTINEL, type);
-            initializer().fill(Layout.inside(around), stream("init"));
-            Layout.inside(around).assign(SENTINEL);
+            initializer().fill(MatrixLayout.inside(around), stream("init"));
+            MatrixLayout.inside(around).assign(SENTINEL);
             assertThat(Agreement.those(around, value -> value != SENTINEL))
                     .as("what surrounds weights filled into a view")
                     .isEmpty();
@@ -269,7 +269,7 @@ public abstract class InitializerContract {
         Agreement.assertSame("inputs after they were looked at", before, inputs);
         filled(initializer, Probes.inside(OutputRange.REAL, DataType.FLOAT, 5, 3), 4);
         Agreement.assertSame("weights, filled again from the same inputs", once, filled(initializer, inputs, 7));
-        for (Layout layout : Layout.values()) {
+        for (MatrixLayout layout : MatrixLayout.values()) {
             Agreement.assertAgree(
                     "weights from inputs in layout " + layout,
                     once,

@@ -195,8 +195,8 @@ public abstract class OptimizerContract {
     @Test
     final void everyLayoutInMemoryWillDo() {
         float[] expected = learned(optimizer().begin(WEIGHTS), WEIGHTS);
-        for (Layout ofValues : Layout.values()) {
-            for (Layout ofGradient : Layout.values()) {
+        for (MatrixLayout ofValues : MatrixLayout.values()) {
+            for (MatrixLayout ofGradient : MatrixLayout.values()) {
                 INDArray values = ofValues.copyOf(values(WEIGHTS));
                 ParameterUpdate update = optimizer().begin(WEIGHTS);
                 for (int step = 0; step < FEW; step++) {

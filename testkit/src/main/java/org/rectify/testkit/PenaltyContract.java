@@ -210,8 +210,8 @@ public abstract class PenaltyContract {
         for (DataType type : TYPES) {
             INDArray outputs = outputs(type, EXAMPLES);
             INDArray expected = gradients(penalty, 0, outputs);
-            for (Layout from : Layout.values()) {
-                for (Layout to : Layout.values()) {
+            for (MatrixLayout from : MatrixLayout.values()) {
+                for (MatrixLayout to : MatrixLayout.values()) {
                     INDArray gradients = to.empty(type, EXAMPLES, UNITS).assign(0);
                     penalty.cost(0, from.copyOf(outputs), gradients);
                     Agreement.assertAgree(

@@ -276,8 +276,8 @@ public abstract class ReconstructionContract {
             INDArray targets = targets(reconstruction, values, range);
             INDArray decoded = decoded(reconstruction, preActivations);
             Costed costed = costed(reconstruction, preActivations, targets);
-            for (Layout from : Layout.values()) {
-                for (Layout to : Layout.values()) {
+            for (MatrixLayout from : MatrixLayout.values()) {
+                for (MatrixLayout to : MatrixLayout.values()) {
                     String where = " in layout " + to + " from layout " + from;
                     INDArray found = to.empty(type, 4, UNITS);
                     reconstruction.target(from.copyOf(values), range, found);
@@ -298,10 +298,10 @@ public abstract class ReconstructionContract {
         for (DataType type : TYPES) {
             INDArray preActivations = Probes.minibatch(type, 4, UNITS, "pre-activations");
             INDArray around = Nd4j.valueArrayOf(new long[] {6, UNITS + 3}, SENTINEL, type);
-            reconstruction.target(Probes.inside(range, type, 4, UNITS), range, Layout.inside(around));
-            reconstruction.decode(preActivations, Layout.inside(around));
-            reconstruction.cost(preActivations, randomTargets(type, 4), Layout.inside(around));
-            Layout.inside(around).assign(SENTINEL);
+            reconstruction.target(Probes.inside(range, type, 4, UNITS), range, MatrixLayout.inside(around));
+            reconstruction.decode(preActivations, MatrixLayout.inside(around));
+            reconstruction.cost(preActivations, randomTargets(type, 4), MatrixLayout.inside(around));
+            MatrixLayout.inside(around).assign(SENTINEL);
             assertThat(Agreement.those(around, value -> value != SENTINEL))
                     .as("what surrounds numbers written into a view")
                     .isEmpty();

@@ -20,8 +20,8 @@ import org.rectify.api.random.RandomStream;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 
 /**
  * What every stopping rule must satisfy; its author extends this class and names the rule.
@@ -83,7 +83,7 @@ public abstract class StoppingContract {
             StoppingWatch watch = stopping().begin();
             for (int i = 0; i < CHECKS; i++) {
                 double value = i % 3 == 1 ? curve[i] : Double.NaN;
-                Verdict verdict = watch.observe(check(i, direction, value));
+                StoppingDecision verdict = watch.observe(check(i, direction, value));
                 if (Double.isNaN(value)) {
                     assertThat(verdict.keep())
                             .as("parameters are kept at check %d, where the %s is not a number", i, name(direction))
@@ -113,7 +113,7 @@ public abstract class StoppingContract {
         for (Direction direction : DIRECTIONS) {
             for (int curve = 0; curve < CURVES; curve++) {
                 double[] values = curve(curve);
-                List<Verdict> verdicts = untilTheEnd(stopping().begin(), checks(direction, values));
+                List<StoppingDecision> verdicts = untilTheEnd(stopping().begin(), checks(direction, values));
                 double[] seen = Arrays.copyOf(values, verdicts.size());
                 assertThat(seen[lastKept(verdicts)])
                         .as("%s of the parameters kept last, measured were %s", name(direction), Arrays.toString(seen))
@@ -128,7 +128,7 @@ public abstract class StoppingContract {
         for (Direction direction : DIRECTIONS) {
             for (int curve = 0; curve < CURVES; curve++) {
                 double[] values = curve(curve);
-                List<Verdict> verdicts = untilTheEnd(stopping().begin(), checks(direction, values));
+                List<StoppingDecision> verdicts = untilTheEnd(stopping().begin(), checks(direction, values));
                 double[] seen = Arrays.copyOf(values, verdicts.size());
                 double best = best(direction, seen);
                 int earliest = 0;
@@ -211,10 +211,10 @@ public abstract class StoppingContract {
                 .isEqualTo(stopping.checkInterval());
     }
 
-    private static List<Verdict> untilTheEnd(StoppingWatch watch, List<Check> checks) {
-        List<Verdict> verdicts = new ArrayList<>();
+    private static List<StoppingDecision> untilTheEnd(StoppingWatch watch, List<Check> checks) {
+        List<StoppingDecision> verdicts = new ArrayList<>();
         for (Check check : checks) {
-            Verdict verdict = watch.observe(check);
+            StoppingDecision verdict = watch.observe(check);
             verdicts.add(verdict);
             if (verdict.stop()) {
                 break;
@@ -224,8 +224,8 @@ public abstract class StoppingContract {
     }
 
     /** -1 where none is, which is no check. */
-    private static int lastKept(List<Verdict> verdicts) {
-        int last = verdicts.stream().map(Verdict::keep).toList().lastIndexOf(true);
+    private static int lastKept(List<StoppingDecision> verdicts) {
+        int last = verdicts.stream().map(StoppingDecision::keep).toList().lastIndexOf(true);
         assertThat(last).as("the check whose parameters are kept last").isNotNegative();
         return last;
     }

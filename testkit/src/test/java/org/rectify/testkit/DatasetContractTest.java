@@ -491,10 +491,13 @@ class DatasetContractTest {
 
     @Test
     void samplesHoldBothEndsAndNoRowTwice() {
-        assertThat(Examples.sample(5, 9)).containsExactly(0, 1, 2, 3, 4);
-        assertThat(Examples.sample(81_920_000, 9))
+        assertThat(SplitExamples.sample(5, 9)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(SplitExamples.sample(81_920_000, 9))
                 .containsExactly(0, 1, 2, 3, 27_306_667, 54_613_332, 81_919_997, 81_919_998, 81_919_999);
-        assertThat(Examples.sample(11, 10)).hasSize(10).doesNotHaveDuplicates().isSorted();
+        assertThat(SplitExamples.sample(11, 10))
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     /** What a wrong data set does to a row that was copied. */

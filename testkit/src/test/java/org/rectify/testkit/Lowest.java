@@ -2,8 +2,8 @@ package org.rectify.testkit;
 
 import java.util.Map;
 import org.rectify.api.stopping.Check;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 
 /** A watch whose parts a test replaces by wrong ones; as it is, it keeps the best of the first metric and never ends. */
 class Lowest implements StoppingWatch {
@@ -11,11 +11,11 @@ class Lowest implements StoppingWatch {
     private double best = Double.NaN;
 
     @Override
-    public Verdict observe(Check check) {
+    public StoppingDecision observe(Check check) {
         Check.Measured measured = check.measured(check.headline());
         boolean better = isBetter(measured, best);
         best = better ? measured.value() : best;
-        return new Verdict(better, false);
+        return new StoppingDecision(better, false);
     }
 
     boolean isBetter(Check.Measured measured, double than) {

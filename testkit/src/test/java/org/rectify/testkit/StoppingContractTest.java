@@ -9,8 +9,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 
 /** Each check of the contract fails on a stopping rule that is wrong in just that. */
 class StoppingContractTest {
@@ -36,9 +36,9 @@ class StoppingContractTest {
     void aRuleThatWaitsToKeepIsFound() {
         Stopping wrong = () -> new Lowest() {
             @Override
-            public Verdict observe(Check check) {
-                Verdict verdict = super.observe(check);
-                return new Verdict(verdict.keep() && check.epoch() > 0, false);
+            public StoppingDecision observe(Check check) {
+                StoppingDecision verdict = super.observe(check);
+                return new StoppingDecision(verdict.keep() && check.epoch() > 0, false);
             }
         };
         assertFails(contract(wrong)::theFirstNumberIsKept, "kept at the first check");
@@ -91,8 +91,8 @@ class StoppingContractTest {
             }
 
             @Override
-            public Verdict observe(Check check) {
-                Verdict verdict = super.observe(check);
+            public StoppingDecision observe(Check check) {
+                StoppingDecision verdict = super.observe(check);
                 state.putAll(super.state());
                 return verdict;
             }

@@ -14,7 +14,7 @@ public interface StoppingWatch {
      *
      * @since 0.2
      */
-    Verdict observe(Check check);
+    StoppingDecision observe(Check check);
 
     /**
      * What the watch remembers, so that an interrupted fine-tuning can be taken up again; empty where it remembers nothing.

@@ -20,7 +20,7 @@ record Crossover(LayerShape layer, int minibatch, double dense, SortedMap<Double
     private static final int ROUNDS = 2;
 
     /** Measures both kernels, the fastest of some rounds counting. */
-    static Crossover measure(Stopwatch stopwatch, LayerShape layer, int minibatch) {
+    static Crossover measure(BenchmarkProcess stopwatch, LayerShape layer, int minibatch) {
         double dense = Double.POSITIVE_INFINITY;
         TreeMap<Double, Double> sparse = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -33,7 +33,7 @@ record Crossover(LayerShape layer, int minibatch, double dense, SortedMap<Double
         return new Crossover(layer, minibatch, dense, sparse);
     }
 
-    private static double fastest(Stopwatch stopwatch, KernelCase each) {
+    private static double fastest(BenchmarkProcess stopwatch, KernelCase each) {
         return stopwatch.measure(each).getMin();
     }
 

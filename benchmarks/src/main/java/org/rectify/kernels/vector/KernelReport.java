@@ -78,7 +78,7 @@ public final class KernelReport implements Callable<Integer> {
                     "--limits " + threads + ": accepted are 1, 2, 4, 8 and 16");
         }
         Pattern pattern = pattern();
-        Stopwatch stopwatch = new Stopwatch(seconds);
+        BenchmarkProcess stopwatch = new BenchmarkProcess(seconds);
         if (crossover) {
             findCrossovers(stopwatch, pattern);
         } else if (limits.isPresent()) {
@@ -117,16 +117,16 @@ public final class KernelReport implements Callable<Integer> {
         return chosen;
     }
 
-    private MachineLimits measureLimits(Stopwatch stopwatch, int threads, List<Integer> sizes) {
+    private MachineLimits measureLimits(BenchmarkProcess stopwatch, int threads, List<Integer> sizes) {
         MachineLimits measured = MachineLimits.measure(stopwatch, threads, sizes);
         file.add(measured);
         print(
                 "%s, Java %s, %d thread%s, %s%n",
-                Machine.processor(),
+                MachineName.processor(),
                 Runtime.version(),
                 threads,
                 threads == 1 ? "" : "s",
-                String.join(" ", Stopwatch.flags()));
+                String.join(" ", BenchmarkProcess.flags()));
         print("%nmultiply-adds in registers: %.1f GFLOP/s%n%n", measured.gflops());
         print("%10s %14s %28s%n", "array", "reading, GB/s", "reading and writing, GB/s");
         measured.bandwidths()
@@ -135,7 +135,7 @@ public final class KernelReport implements Callable<Integer> {
         return measured;
     }
 
-    private void measureKernels(Stopwatch stopwatch, Pattern pattern) {
+    private void measureKernels(BenchmarkProcess stopwatch, Pattern pattern) {
         List<KernelCase> cases = matching(KernelCase.all(), pattern);
         SortedSet<Integer> sizes = new TreeSet<>();
         cases.forEach(each -> sizes.add(MachineLimits.sizeFor(each.layer().bytes())));
@@ -161,7 +161,7 @@ public final class KernelReport implements Callable<Integer> {
         }
     }
 
-    private void findCrossovers(Stopwatch stopwatch, Pattern pattern) {
+    private void findCrossovers(BenchmarkProcess stopwatch, Pattern pattern) {
         List<KernelCase> cases = matching(
                 KernelCase.all().stream()
                         .filter(each -> each.kernel() == Kernel.FORWARD_DENSE)

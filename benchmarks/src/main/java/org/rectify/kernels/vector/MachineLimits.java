@@ -25,7 +25,7 @@ record MachineLimits(int threads, double gflops, TreeMap<Integer, Bandwidth> ban
     record Bandwidth(double read, double readAndWrite) {}
 
     /** Measures arithmetic, and arrays of some of the {@linkplain #SIZES sizes}. */
-    static MachineLimits measure(Stopwatch stopwatch, int threads, Collection<Integer> sizes) {
+    static MachineLimits measure(BenchmarkProcess stopwatch, int threads, Collection<Integer> sizes) {
         double microseconds = stopwatch
                 .measure(ArithmeticBenchmarks.class, "multiplyAdd", Map.of(), threads)
                 .getMin();
@@ -41,7 +41,7 @@ record MachineLimits(int threads, double gflops, TreeMap<Integer, Bandwidth> ban
                 threads, 2.0 * ArithmeticBenchmarks.MULTIPLY_ADDS * threads / microseconds / 1e3, bandwidths);
     }
 
-    private static double fastest(Stopwatch stopwatch, String method, int bytes, int threads) {
+    private static double fastest(BenchmarkProcess stopwatch, String method, int bytes, int threads) {
         Map<String, String> parameters = Map.of("bytes", Integer.toString(bytes));
         return stopwatch
                 .measure(MemoryBenchmarks.class, method, parameters, threads)

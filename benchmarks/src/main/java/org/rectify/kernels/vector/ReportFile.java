@@ -10,9 +10,10 @@ final class ReportFile {
     private final ObjectNode root = new ObjectMapper().createObjectNode();
 
     ReportFile() {
-        root.put("processor", Machine.processor()).put("java", Runtime.version().toString());
+        root.put("processor", MachineName.processor())
+                .put("java", Runtime.version().toString());
         ArrayNode flags = root.putArray("flags");
-        Stopwatch.flags().forEach(flags::add);
+        BenchmarkProcess.flags().forEach(flags::add);
     }
 
     void add(MachineLimits limits) {

@@ -59,7 +59,7 @@ final class ContractRun implements AutoCloseable {
     }
 
     /** Holds a component to the contract of its kind; what fails is tried with one other trait after another. */
-    Outcome hold(Subject subject, Contract contract) {
+    Outcome hold(CheckedComponent subject, Contract contract) {
         Tally first = run(subject, List.of(DiscoverySelectors.selectClass(contract.tests())));
         Map<String, String> failures = new LinkedHashMap<>(first.failures);
         List<Trait> taken = new ArrayList<>();

@@ -114,9 +114,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfActivation extends ActivationContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfActivation(Subject subject) {
+        OfActivation(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -134,9 +134,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfCorruption extends CorruptionContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfCorruption(Subject subject) {
+        OfCorruption(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -154,9 +154,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfReconstruction extends ReconstructionContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfReconstruction(Subject subject) {
+        OfReconstruction(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -169,9 +169,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfDataset extends DatasetContract<Record> {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfDataset(Subject subject) {
+        OfDataset(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -211,9 +211,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfInitializer extends InitializerContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfInitializer(Subject subject) {
+        OfInitializer(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -236,9 +236,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfPenalty extends PenaltyContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfPenalty(Subject subject) {
+        OfPenalty(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -256,9 +256,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfOutput extends OutputContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfOutput(Subject subject) {
+        OfOutput(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -271,9 +271,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfPretraining extends PretrainingContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfPretraining(Subject subject) {
+        OfPretraining(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -301,9 +301,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfOptimizer extends OptimizerContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfOptimizer(Subject subject) {
+        OfOptimizer(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -321,9 +321,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfSchedule extends ScheduleContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfSchedule(Subject subject) {
+        OfSchedule(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -336,9 +336,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfStopping extends StoppingContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfStopping(Subject subject) {
+        OfStopping(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -361,9 +361,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfMetric extends MetricContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfMetric(Subject subject) {
+        OfMetric(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -386,9 +386,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfListener extends ListenerContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfListener(Subject subject) {
+        OfListener(CheckedComponent subject) {
             this.subject = subject;
         }
 
@@ -401,9 +401,9 @@ final class Contracts {
     @ExtendWith(ContractParameters.class)
     static final class OfExecutor extends TrialExecutorContract {
 
-        private final Subject subject;
+        private final CheckedComponent subject;
 
-        OfExecutor(Subject subject) {
+        OfExecutor(CheckedComponent subject) {
             this.subject = subject;
         }
 

@@ -126,20 +126,20 @@ public record PluginCheck(Path location, List<Path> others, Path data) {
             }
         }
 
-        private Optional<Subject> bound(
+        private Optional<CheckedComponent> bound(
                 Kind<?, ?> kind, String name, Declared declared, ComponentFactory<?, ?> factory) {
             try {
                 Record options = Experiments.defaults(
                                 kind, declared.name(), plugin.plugins().registry(), context)
                         .options();
-                return Optional.of(new Subject(factory, options, context, Set.of()));
+                return Optional.of(new CheckedComponent(factory, options, context, Set.of()));
             } catch (RectifyException e) {
                 found(name, "its options do not take their defaults: " + e.getMessage());
                 return Optional.empty();
             }
         }
 
-        private boolean canBeMade(Kind<?, ?> kind, String name, Subject subject) {
+        private boolean canBeMade(Kind<?, ?> kind, String name, CheckedComponent subject) {
             try {
                 Object made = subject.make(Object.class);
                 if (made instanceof AutoCloseable closeable) {
@@ -166,7 +166,7 @@ public record PluginCheck(Path location, List<Path> others, Path data) {
             return false;
         }
 
-        private Outcome hold(Kind<?, ?> kind, String name, Subject subject) {
+        private Outcome hold(Kind<?, ?> kind, String name, CheckedComponent subject) {
             Contract contract = Contracts.of(kind);
             Outcome outcome = contracts.hold(subject, contract);
             tell(name, contract, outcome);

@@ -19,7 +19,7 @@ final class ActivationPatterns implements Analysis {
     private static final double NEARLY_EACH = 0.95;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "Without hidden layers there is a single linear model.");
         }
@@ -38,7 +38,7 @@ final class ActivationPatterns implements Analysis {
         figures.put("share", (double) patterns / inputs);
         for (int layer = 0; layer < subject.layers(); layer++) {
             int one = layer;
-            figures.put(Subject.layerName(layer) + " alone", (double) IntStream.range(0, size)
+            figures.put(AnalyzedNetwork.layerName(layer) + " alone", (double) IntStream.range(0, size)
                     .mapToObj(example -> pattern(subject, example, one, one + 1))
                     .distinct()
                     .count());
@@ -50,7 +50,7 @@ final class ActivationPatterns implements Analysis {
                         + Numerals.percent((double) patterns / inputs) + ").");
     }
 
-    private static BitSet pattern(Subject subject, int example, int fromLayer, int toLayer) {
+    private static BitSet pattern(AnalyzedNetwork subject, int example, int fromLayer, int toLayer) {
         BitSet active = new BitSet();
         int first = 0;
         for (int layer = fromLayer; layer < toLayer; layer++) {

@@ -15,7 +15,7 @@ final class ActiveCounts implements Analysis {
             "2.2");
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }
@@ -25,7 +25,7 @@ final class ActiveCounts implements Analysis {
         for (int layer = 0; layer < subject.layers(); layer++) {
             int[] counts = counts(subject.outputs().hidden().get(layer));
             Arrays.setAll(all, example -> all[example] + counts[example]);
-            Counts.of(counts).put(Subject.layerName(layer), layers);
+            Counts.of(counts).put(AnalyzedNetwork.layerName(layer), layers);
             units += subject.definition().hidden().get(layer).outputs();
         }
         Counts overall = Counts.of(all);

@@ -33,7 +33,7 @@ final class AffinePieces implements Analysis {
     private static final double RELATIVE = 1e-6;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "Without hidden layers there is a single piece.");
         }
@@ -57,7 +57,7 @@ final class AffinePieces implements Analysis {
     }
 
     /** The share of units whose derivative is another a little further from zero. */
-    private static double curvedShare(Subject subject, double[][] examples) {
+    private static double curvedShare(AnalyzedNetwork subject, double[][] examples) {
         long changing = 0;
         long units = 0;
         for (double[] example : examples) {

@@ -4,5 +4,5 @@ package org.rectify.engine.analysis;
 interface Analysis {
 
     /** Measures a trained network; the same network, examples and streams give the same figures. */
-    AnalysisResult analyze(Subject subject);
+    AnalysisResult analyze(AnalyzedNetwork subject);
 }

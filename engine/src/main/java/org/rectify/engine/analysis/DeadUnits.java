@@ -14,7 +14,7 @@ final class DeadUnits implements Analysis {
             "3.1");
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }
@@ -37,7 +37,7 @@ final class DeadUnits implements Analysis {
                 blocked[example] |= silent;
             }
             long deadHere = count(alive, false);
-            layers.put("dead in " + Subject.layerName(layer), (double) deadHere);
+            layers.put("dead in " + AnalyzedNetwork.layerName(layer), (double) deadHere);
             dead += deadHere;
             units += alive.length;
         }

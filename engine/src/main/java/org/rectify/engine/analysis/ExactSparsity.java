@@ -16,7 +16,7 @@ final class ExactSparsity implements Analysis {
     private static final double HALF = 0.5;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         Map<String, Double> figures = new LinkedHashMap<>();
         if (subject.layers() == 0) {
             double inputs = zeros(subject.examples().inputs());
@@ -30,7 +30,7 @@ final class ExactSparsity implements Analysis {
         for (int layer = 0; layer < subject.layers(); layer++) {
             double share = zeros(subject.outputs().hidden().get(layer));
             int outputs = subject.definition().hidden().get(layer).outputs();
-            figures.put(Subject.layerName(layer), share);
+            figures.put(AnalyzedNetwork.layerName(layer), share);
             weighted += share * outputs;
             units += outputs;
         }

@@ -33,7 +33,7 @@ final class GradientFlow implements Analysis {
     private static final double TIMES_THE_SIGMOID = 10;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }
@@ -80,7 +80,7 @@ final class GradientFlow implements Analysis {
         }
     }
 
-    private static Products products(Subject subject) {
+    private static Products products(AnalyzedNetwork subject) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (double[] example : subject.examples().first(EXAMPLES).inputs()) {
@@ -106,9 +106,9 @@ final class GradientFlow implements Analysis {
     }
 
     /** Mean norms of the gradient at each of five hidden layers, before learning. */
-    private static double[] norms(Subject subject, Activation activation) {
+    private static double[] norms(AnalyzedNetwork subject, Activation activation) {
         NetworkDefinition deep = deep(subject, activation);
-        Examples examples = subject.examples().first(EXAMPLES);
+        AnalyzedExamples examples = subject.examples().first(EXAMPLES);
         double[] sums = new double[DEPTH];
         for (int seed = 0; seed < SEEDS; seed++) {
             DoubleNetwork network = DoubleNetwork.of(
@@ -129,7 +129,7 @@ final class GradientFlow implements Analysis {
     }
 
     /** Layers as wide as the experiment's, the last one repeated. */
-    private static NetworkDefinition deep(Subject subject, Activation activation) {
+    private static NetworkDefinition deep(AnalyzedNetwork subject, Activation activation) {
         List<HiddenLayer> hidden = new ArrayList<>();
         int below = subject.definition().inputs();
         for (int layer = 0; layer < DEPTH; layer++) {

@@ -36,13 +36,13 @@ final class LinearProbe implements Analysis {
     private static final int MINIBATCH_SIZE = 10;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }
-        Examples train = subject.probe().train();
-        Examples validation = subject.probe().validation();
-        Examples test = subject.examples();
+        AnalyzedExamples train = subject.probe().train();
+        AnalyzedExamples validation = subject.probe().validation();
+        AnalyzedExamples test = subject.examples();
         Errors raw = errors(subject, train, validation, test, "raw");
         Errors top = errors(subject, top(subject, train), top(subject, validation), top(subject, test), "top");
         double network = subject.outputs().errorRate(test.labels());
@@ -64,15 +64,20 @@ final class LinearProbe implements Analysis {
         return STATEMENT.tested(top.test() <= raw.test(), figures, measured + ".");
     }
 
-    private static Examples top(Subject subject, Examples examples) {
+    private static AnalyzedExamples top(AnalyzedNetwork subject, AnalyzedExamples examples) {
         List<double[][]> hidden = subject.network().forward(examples.inputs()).hidden();
-        return new Examples(hidden.get(hidden.size() - 1), examples.labels());
+        return new AnalyzedExamples(hidden.get(hidden.size() - 1), examples.labels());
     }
 
     /** Error rates of the classifier that is best on validation examples. */
     private record Errors(double validation, double test) {}
 
-    private static Errors errors(Subject subject, Examples train, Examples validation, Examples test, String name) {
+    private static Errors errors(
+            AnalyzedNetwork subject,
+            AnalyzedExamples train,
+            AnalyzedExamples validation,
+            AnalyzedExamples test,
+            String name) {
         double scale = 1 / Math.max(Double.MIN_NORMAL, length(train));
         Regression regression = new Regression(
                 subject.backend(),
@@ -88,7 +93,7 @@ final class LinearProbe implements Analysis {
     }
 
     /** The root of the mean squared length of examples. */
-    private static double length(Examples examples) {
+    private static double length(AnalyzedExamples examples) {
         double squares = Arrays.stream(examples.inputs())
                 .flatMapToDouble(Arrays::stream)
                 .map(value -> value * value)
@@ -96,7 +101,7 @@ final class LinearProbe implements Analysis {
         return Math.sqrt(squares / examples.size());
     }
 
-    private static LabelledSplit split(Examples examples, double scale) {
+    private static LabelledSplit split(AnalyzedExamples examples, double scale) {
         int columns = examples.inputs()[0].length;
         float[] values = new float[Math.multiplyExact(examples.size(), columns)];
         for (int example = 0; example < examples.size(); example++) {

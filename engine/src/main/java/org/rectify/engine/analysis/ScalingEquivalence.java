@@ -27,7 +27,7 @@ final class ScalingEquivalence implements Analysis {
     private static final double DIFFERENT = 1e-3;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(
                     Map.of(), "Without hidden layers there is one scalar only, and it would have to be 1.");

@@ -24,7 +24,7 @@ final class SupportStability implements Analysis {
     private static final double MODIFIED = 1e-6;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }
@@ -43,7 +43,7 @@ final class SupportStability implements Analysis {
             if (details.isEmpty()) {
                 for (int layer = 0; layer < clean.size(); layer++) {
                     details.put(
-                            Subject.layerName(layer) + " at " + percent + " %",
+                            AnalyzedNetwork.layerName(layer) + " at " + percent + " %",
                             overlap(clean.subList(layer, layer + 1), hidden.subList(layer, layer + 1)));
                 }
                 details.put("outputs modified at " + percent + " %", modified(clean, hidden));
@@ -75,7 +75,7 @@ final class SupportStability implements Analysis {
                         + (falling ? "." : "; the overlap does not fall at each step."));
     }
 
-    private static double[][] noise(Subject subject) {
+    private static double[][] noise(AnalyzedNetwork subject) {
         RandomStream random = subject.random().stream("noise");
         double[][] noise =
                 new double[subject.examples().size()][subject.definition().inputs()];

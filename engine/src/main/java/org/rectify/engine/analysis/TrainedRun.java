@@ -46,9 +46,9 @@ public final class TrainedRun {
             new DeadUnits());
 
     private final ExperimentSpec.Identity identity;
-    private final Subject subject;
+    private final AnalyzedNetwork subject;
 
-    private TrainedRun(ExperimentSpec.Identity identity, Subject subject) {
+    private TrainedRun(ExperimentSpec.Identity identity, AnalyzedNetwork subject) {
         this.identity = identity;
         this.subject = subject;
     }
@@ -76,11 +76,11 @@ public final class TrainedRun {
             NetworkDefinition definition = spec.network().definition(inputs, output, checkpoint.signs());
             return new TrainedRun(
                     spec.experiment(),
-                    Subject.of(
+                    AnalyzedNetwork.of(
                             definition,
                             DoubleNetwork.of(definition, checkpoint.parameters()),
                             drawn("test", TestExamples.of(dataset), examples, random),
-                            new Subject.ProbeData(
+                            new AnalyzedNetwork.ProbeData(
                                     drawn("training", dataset.train(), probeExamples, random),
                                     drawn("validation", dataset.validation(), examples, random)),
                             spec.network().initializer(),
@@ -89,11 +89,11 @@ public final class TrainedRun {
         }
     }
 
-    private static Examples drawn(String name, Split split, int count, RandomStreams random) {
+    private static AnalyzedExamples drawn(String name, Split split, int count, RandomStreams random) {
         if (split.size() == 0) {
             throw new DataException("the data set has no " + name + " examples, which the analyses need");
         }
-        return Examples.of(split, count, random.stream("examples/" + name));
+        return AnalyzedExamples.of(split, count, random.stream("examples/" + name));
     }
 
     private static Backend backend() {

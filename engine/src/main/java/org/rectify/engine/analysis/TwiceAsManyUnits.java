@@ -25,7 +25,7 @@ final class TwiceAsManyUnits implements Analysis {
     private static final double BOUNDED_AWAY = 1e-2;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }

@@ -21,7 +21,7 @@ final class ZerosAtInitialization implements Analysis {
     private static final double TOLERANCE = 0.05;
 
     @Override
-    public AnalysisResult analyze(Subject subject) {
+    public AnalysisResult analyze(AnalyzedNetwork subject) {
         if (subject.layers() == 0) {
             return STATEMENT.notApplicable(Map.of(), "There is no hidden layer.");
         }
@@ -37,7 +37,7 @@ final class ZerosAtInitialization implements Analysis {
         double farthest = 0;
         for (int layer = 0; layer < shares.length; layer++) {
             double mean = Arrays.stream(shares[layer]).average().orElse(Double.NaN);
-            figures.put(Subject.layerName(layer), mean);
+            figures.put(AnalyzedNetwork.layerName(layer), mean);
             farthest = Math.max(farthest, Math.abs(mean - HALF));
         }
         DoubleSummaryStatistics all = summary(shares);
@@ -51,7 +51,7 @@ final class ZerosAtInitialization implements Analysis {
                         + Numerals.percent(farthest) + ".");
     }
 
-    private static DoubleNetwork fresh(Subject subject, int seed) {
+    private static DoubleNetwork fresh(AnalyzedNetwork subject, int seed) {
         return DoubleNetwork.of(
                 subject.definition(),
                 Parameters.initial(

@@ -9,7 +9,7 @@ import org.rectify.api.dataset.Dataset;
 import org.rectify.api.initializer.Initializer;
 import org.rectify.api.pretraining.ReconstructionSampling;
 import org.rectify.api.reconstruction.Reconstruction;
-import org.rectify.engine.config.Choice;
+import org.rectify.engine.config.DeferredComponent;
 
 /** Pre-training of one layer by a denoising auto-encoder with a decoder of its own, as a workload's file describes it. */
 record AutoencoderSettings(
@@ -40,7 +40,7 @@ record AutoencoderSettings(
 
     /** Clean inputs: codes of a layer on a data set, or bags of words. */
     record Inputs(
-            @Describe("The data set below the layer below.") Optional<Choice<Dataset>> dataset,
+            @Describe("The data set below the layer below.") Optional<DeferredComponent<Dataset>> dataset,
             @Describe("Rectifier units of the layer below.") Optional<Integer> below,
             @Describe("Bags of words instead.") Optional<Words> words) {}
 

@@ -5,12 +5,12 @@ import org.rectify.api.component.Describe;
 import org.rectify.api.component.Require;
 import org.rectify.api.dataset.Dataset;
 import org.rectify.api.optimizer.Optimizer;
-import org.rectify.engine.config.Choice;
+import org.rectify.engine.config.DeferredComponent;
 import org.rectify.engine.config.ExperimentSpec;
 
 /** Supervised learning, or inference, as a workload's file describes it. */
 record NetworkSettings(
-        @Describe("Where the examples come from.") Choice<Dataset> dataset,
+        @Describe("Where the examples come from.") DeferredComponent<Dataset> dataset,
         @Describe("The network.") ExperimentSpec.Network network,
         @Describe("How it learns.") Optimizer optimizer,
 

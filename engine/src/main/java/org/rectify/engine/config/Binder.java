@@ -56,7 +56,7 @@ final class Binder {
      * @param given where it was written
      * @param wrong the keys whose values were refused, and stand at their defaults
      */
-    record Made(Chosen chosen, Record options, String path, ConfigObject given, Set<String> wrong) {}
+    record Made(NamedFactory chosen, Record options, String path, ConfigObject given, Set<String> wrong) {}
 
     /**
      * A value bound.
@@ -147,9 +147,9 @@ final class Binder {
 
     /** Binds a component that is made later; empty when there were problems. */
     @SuppressWarnings("unchecked")
-    Optional<Choice<Object>> bindLater(Kind<?, ?> kind, ConfigObject given) {
-        return Optional.ofNullable(bindComponent(kind, new Target("", Choice.class, ""), given))
-                .map(bound -> (Choice<Object>) bound.value());
+    Optional<DeferredComponent<Object>> bindLater(Kind<?, ?> kind, ConfigObject given) {
+        return Optional.ofNullable(bindComponent(kind, new Target("", DeferredComponent.class, ""), given))
+                .map(bound -> (DeferredComponent<Object>) bound.value());
     }
 
     private @Nullable Bound bindValue(Target target, ConfigValue value) {
@@ -295,7 +295,7 @@ final class Binder {
             return refused(path, named, target.accepted(), accepted(kind, ""));
         }
         String name = String.valueOf(named.unwrapped());
-        Optional<Chosen> chosen = Chosen.of(registry, kind, name);
+        Optional<NamedFactory> chosen = NamedFactory.of(registry, kind, name);
         if (chosen.isEmpty()) {
             return refused(path, named, "no such " + kind, accepted(kind, name));
         }
@@ -311,7 +311,7 @@ final class Binder {
                 : Suggestions.help(name, names);
     }
 
-    private @Nullable Bound bindChosen(Chosen chosen, Target target, ConfigObject given) {
+    private @Nullable Bound bindChosen(NamedFactory chosen, Target target, ConfigObject given) {
         boolean named = target.raw() == Named.class;
         ConfigValue ownName = named ? given.get(NAME) : null;
         String name = ownName == null ? chosen.name() : String.valueOf(ownName.unwrapped());
@@ -337,7 +337,7 @@ final class Binder {
         }
         Record record = (Record) options.value();
         made.add(new Made(chosen, record, target.path(), given, Set.of()));
-        if (target.raw() == Choice.class) {
+        if (target.raw() == DeferredComponent.class) {
             return new Bound(chosen.choice(record, context, e -> refusal(e, target.path(), given)), new Mapping(text));
         }
         try {
@@ -362,7 +362,7 @@ final class Binder {
 
     /** Binds a record; {@code component} is the one whose options it holds, if it does. */
     private @Nullable Bound bindRecord(
-            Class<? extends Record> type, ConfigObject object, String path, @Nullable Chosen component) {
+            Class<? extends Record> type, ConfigObject object, String path, @Nullable NamedFactory component) {
         RecordComponent[] parts = type.getRecordComponents();
         List<String> suggested = reportUnknownKeys(parts, object, path, component);
         Object[] values = new Object[parts.length];
@@ -396,7 +396,7 @@ final class Binder {
 
     /** Notes a component whose refused options have defaults, so that it can be asked about its other options. */
     private void considerWithDefaults(
-            Chosen component, RecordComponent[] parts, Object[] values, String path, ConfigObject object) {
+            NamedFactory component, RecordComponent[] parts, Object[] values, String path, ConfigObject object) {
         Binder aside = new Binder(registry, context, layersKnown, sources.aside());
         Set<String> wrong = new HashSet<>();
         Object[] mended = values.clone();
@@ -421,7 +421,11 @@ final class Binder {
     }
 
     private @Nullable Bound bindPart(
-            RecordComponent part, ConfigObject object, String path, @Nullable Chosen component, boolean misspelt) {
+            RecordComponent part,
+            ConfigObject object,
+            String path,
+            @Nullable NamedFactory component,
+            boolean misspelt) {
         String key = key(part);
         Target target = new Target(below(path, key), part.getGenericType(), range(part));
         ConfigValue value = object.get(key);
@@ -443,7 +447,7 @@ final class Binder {
 
     /** Binds a default as though it were written in the object: the component it names may be missing here. */
     private @Nullable Bound bindDefault(
-            Target target, String byDefault, ConfigObject object, @Nullable Chosen component) {
+            Target target, String byDefault, ConfigObject object, @Nullable NamedFactory component) {
         ConfigValue value;
         try {
             value = ConfigFactory.parseString("value = " + byDefault).getValue("value");
@@ -458,7 +462,7 @@ final class Binder {
     }
 
     private static RectifyException brokenDefault(
-            Target target, String byDefault, @Nullable Chosen component, String why) {
+            Target target, String byDefault, @Nullable NamedFactory component, String why) {
         String what = "gives a record whose " + target.path() + " has the default '" + byDefault + "', " + why;
         return component == null
                 ? new RectifyException(Category.INTERNAL, what)
@@ -472,7 +476,7 @@ final class Binder {
 
     /** Reports keys the record does not have; the answer are the keys they were taken for. */
     private List<String> reportUnknownKeys(
-            RecordComponent[] parts, ConfigObject object, String path, @Nullable Chosen component) {
+            RecordComponent[] parts, ConfigObject object, String path, @Nullable NamedFactory component) {
         List<String> known =
                 new ArrayList<>(Arrays.stream(parts).map(Binder::key).toList());
         List<String> free =
@@ -501,7 +505,7 @@ final class Binder {
 
     /** A record from its components; that of a component's options is the plugin's, and stands behind its guard. */
     private static Object construct(
-            Class<? extends Record> type, RecordComponent[] parts, Object[] values, @Nullable Chosen component) {
+            Class<? extends Record> type, RecordComponent[] parts, Object[] values, @Nullable NamedFactory component) {
         if (component != null) {
             return component.guard().ask("new " + type.getSimpleName(), () -> make(type, parts, values));
         }

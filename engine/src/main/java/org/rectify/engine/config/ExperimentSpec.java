@@ -36,7 +36,7 @@ public record ExperimentSpec(
         @Describe(value = "Name and seed.", defaultsTo = "{}")
         Identity experiment,
 
-        @Describe("Where the examples come from.") Choice<Dataset> dataset,
+        @Describe("Where the examples come from.") DeferredComponent<Dataset> dataset,
         @Describe("The network.") Network network,
 
         @Describe(value = "How hidden layers learn before fine-tuning.", defaultsTo = "none", source = "section 3.2")
@@ -59,7 +59,7 @@ public record ExperimentSpec(
         List<Named<Metric>> metrics,
 
         @Describe(value = "Who is told how the run goes.", defaultsTo = "[]")
-        List<Choice<RunListener>> listeners,
+        List<DeferredComponent<RunListener>> listeners,
 
         @Describe(value = "What computes it.", defaultsTo = "{}")
         Engine engine) {

@@ -125,7 +125,7 @@ public final class Experiments {
      * @return a data set that is made later; relative paths of its options start at the working directory
      * @throws InvalidExperimentException with everything that is wrong in one list
      */
-    public static Choice<Dataset> dataset(
+    public static DeferredComponent<Dataset> dataset(
             String name, List<String> overrides, ComponentRegistry registry, Path dataDirectory) {
         Sources sources = new Sources(Path.of("data set " + Sources.printable(name)));
         String description = sources.text("data set " + Sources.printable(name));
@@ -142,7 +142,7 @@ public final class Experiments {
      * @param context handed to the component, which is made later
      * @throws InvalidExperimentException when an option must be given, or a default is not accepted
      */
-    public static Choice<Object> defaults(
+    public static DeferredComponent<Object> defaults(
             Kind<?, ?> kind, String name, ComponentRegistry registry, ComponentContext context) {
         String what = "defaults of the " + kind + " " + Sources.printable(name);
         Sources sources = new Sources(Path.of(what));
@@ -158,7 +158,7 @@ public final class Experiments {
             @Describe(value = "Name and seed.", defaultsTo = "{}")
             ExperimentSpec.Identity experiment,
 
-            @Describe("Where the examples come from.") Choice<Dataset> dataset) {}
+            @Describe("Where the examples come from.") DeferredComponent<Dataset> dataset) {}
 
     private static <R extends Record> R settings(
             Class<R> type,

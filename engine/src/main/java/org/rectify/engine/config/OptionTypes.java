@@ -36,7 +36,7 @@ final class OptionTypes {
     }
 
     private static boolean isWrapper(Class<?> type) {
-        return type == Choice.class || type == Named.class;
+        return type == DeferredComponent.class || type == Named.class;
     }
 
     /** Whether a type is a list of components, of which a single one may stand without brackets. */
@@ -44,7 +44,7 @@ final class OptionTypes {
         return rawClass(type) == List.class && isWrapper(rawClass(argument(type)));
     }
 
-    /** The kind whose components a type holds, made at once, as a {@link Choice} or {@link Named}. */
+    /** The kind whose components a type holds, made at once, as a {@link DeferredComponent} or {@link Named}. */
     static Optional<Kind<?, ?>> kind(Type type) {
         Class<?> raw = rawClass(type);
         return Optional.ofNullable(KINDS.get(isWrapper(raw) ? rawClass(argument(type)) : raw));

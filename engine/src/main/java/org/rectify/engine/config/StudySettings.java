@@ -45,7 +45,7 @@ public record StudySettings(
         Optional<String> metric,
 
         @Describe(value = "What runs the trials.", defaultsTo = "local")
-        Choice<TrialExecutor> executor) {
+        DeferredComponent<TrialExecutor> executor) {
 
     /** Copies the lists; refuses values given twice. */
     public StudySettings {

@@ -100,7 +100,7 @@ final class CheckedAutoencoder implements Autoencoder {
     }
 
     private void requireFinite(String method, String what, float[] numbers, int examples) {
-        int place = Numbers.firstNotFinite(numbers, 0, examples * inputs);
+        int place = NumberChecks.firstNotFinite(numbers, 0, examples * inputs);
         if (place >= 0) {
             throw misuse(
                     method,

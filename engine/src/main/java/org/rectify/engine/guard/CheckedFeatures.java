@@ -102,7 +102,7 @@ record CheckedFeatures(Guard guard, String method, DatasetInfo info) {
         public void copyRow(int row, float[] target, int offset) {
             if (seen[row]) {
                 copy(row, target, offset);
-                int place = Numbers.firstNotFinite(target, offset, offset + columns);
+                int place = NumberChecks.firstNotFinite(target, offset, offset + columns);
                 if (place >= 0) {
                     checks.require(row, place - offset, target[place]);
                 }

@@ -85,9 +85,9 @@ record CheckedStack(PretrainingStack stack, Guard guard, AtomicBoolean over) imp
                     what + " of shape " + Arrays.toString(found.shape()) + "; they are of shape "
                             + Arrays.toString(expected.shape()));
         }
-        int place = Numbers.firstNotFinite(found);
+        int place = NumberChecks.firstNotFinite(found);
         if (place >= 0) {
-            throw misuse(method, what + " that are not finite at " + Numbers.place(found, place));
+            throw misuse(method, what + " that are not finite at " + NumberChecks.place(found, place));
         }
     }
 

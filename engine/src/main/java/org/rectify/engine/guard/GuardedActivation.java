@@ -71,8 +71,8 @@ public class GuardedActivation implements Activation, Guarded {
             Untouched untouched = Untouched.begin(preActivations, !valueSeen);
             activation.value(preActivations, outputs);
             untouched.require(value, "the pre-activations");
-            written.require(value, "outputs", () -> Numbers.areModerate(preActivations));
-            if (!valueSeen && Numbers.areModerate(preActivations)) {
+            written.require(value, "outputs", () -> NumberChecks.areModerate(preActivations));
+            if (!valueSeen && NumberChecks.areModerate(preActivations)) {
                 Overwritten.requireWithin(value, outputs, range);
             }
             valueSeen = true;
@@ -100,7 +100,7 @@ public class GuardedActivation implements Activation, Guarded {
             written.require(
                     backward,
                     "gradients",
-                    () -> Numbers.areModerate(preActivations) && Numbers.areModerate(outputGradients));
+                    () -> NumberChecks.areModerate(preActivations) && NumberChecks.areModerate(outputGradients));
             backwardSeen = true;
         } catch (Throwable e) {
             throw backward.fault(e);

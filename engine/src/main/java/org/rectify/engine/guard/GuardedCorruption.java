@@ -43,7 +43,7 @@ public class GuardedCorruption implements Corruption, Guarded {
             Untouched untouched = Untouched.begin(clean, true);
             corruption.corrupt(clean, corrupted, random);
             untouched.require(corrupt, "the clean values");
-            written.require(corrupt, "corrupted values", () -> Numbers.areModerate(clean));
+            written.require(corrupt, "corrupted values", () -> NumberChecks.areModerate(clean));
         });
     }
 
@@ -73,16 +73,16 @@ public class GuardedCorruption implements Corruption, Guarded {
         @Override
         public void corrupt(float[] clean, int from, int to, float[] corrupted, RandomStream random) {
             if (seen) {
-                long before = Numbers.sumOfBits(clean, from, to);
+                long before = NumberChecks.sumOfBits(clean, from, to);
                 change(clean, from, to, corrupted, random);
-                if (Numbers.sumOfBits(clean, from, to) != before) {
+                if (NumberChecks.sumOfBits(clean, from, to) != before) {
                     throw corrupt.fault("changes its clean values, which it must leave untouched");
                 }
             } else {
                 first(clean, from, to, corrupted, random);
             }
-            int place = Numbers.firstNotFinite(corrupted, from, to);
-            if (place >= 0 && Numbers.areModerate(clean, from, to)) {
+            int place = NumberChecks.firstNotFinite(corrupted, from, to);
+            if (place >= 0 && NumberChecks.areModerate(clean, from, to)) {
                 throw corrupt.fault("gives " + corrupted[place] + " for a clean value of " + clean[place]);
             }
         }
@@ -109,7 +109,7 @@ public class GuardedCorruption implements Corruption, Guarded {
             }
             OutputRange declared = range(range);
             for (int i = Window.MARGIN; i < end; i++) {
-                if (!Numbers.isWithin(declared, corrupted[i])) {
+                if (!NumberChecks.isWithin(declared, corrupted[i])) {
                     throw corrupt.fault("gives " + corrupted[i] + " for a clean value of " + clean[i]
                             + ", but the range it declares for clean values in " + range + " is " + declared);
                 }

@@ -53,8 +53,8 @@ final class GuardedElementwiseActivation extends GuardedActivation implements El
             return;
         }
         compute(z, from, to, a);
-        int place = Numbers.firstNotFinite(a, from, to);
-        if (place >= 0 && Numbers.areModerate(z, from, to)) {
+        int place = NumberChecks.firstNotFinite(a, from, to);
+        if (place >= 0 && NumberChecks.areModerate(z, from, to)) {
             throw value.fault("gives " + a[place] + " for a pre-activation of " + z[place]);
         }
     }
@@ -84,11 +84,11 @@ final class GuardedElementwiseActivation extends GuardedActivation implements El
 
     private void requireOutputs(float[] z, float[] a, int end) {
         for (int i = Window.MARGIN; i < end; i++) {
-            if (Numbers.areModerate(z, i, i + 1)) {
+            if (NumberChecks.areModerate(z, i, i + 1)) {
                 if (!Float.isFinite(a[i])) {
                     throw value.fault("gives " + a[i] + " for a pre-activation of " + z[i]);
                 }
-                if (!Numbers.isWithin(range(), a[i])) {
+                if (!NumberChecks.isWithin(range(), a[i])) {
                     throw value.fault("gives " + a[i] + " for a pre-activation of " + z[i]
                             + ", but the range it declares is " + range());
                 }
@@ -102,11 +102,11 @@ final class GuardedElementwiseActivation extends GuardedActivation implements El
             firstDerivative(z, a, from, to, gradient);
             return;
         }
-        boolean finite = Numbers.firstNotFinite(gradient, from, to) < 0;
+        boolean finite = NumberChecks.firstNotFinite(gradient, from, to) < 0;
         multiply(z, a, from, to, gradient);
-        int place = finite ? Numbers.firstNotFinite(gradient, from, to) : -1;
+        int place = finite ? NumberChecks.firstNotFinite(gradient, from, to) : -1;
         // A finite gradient may overflow, but not become NaN.
-        if (place >= 0 && Float.isNaN(gradient[place]) && Numbers.isModerate(z[place])) {
+        if (place >= 0 && Float.isNaN(gradient[place]) && NumberChecks.isModerate(z[place])) {
             throw multiplyByDerivative.fault(
                     "gives NaN for a pre-activation of " + z[place] + " and a finite gradient");
         }
@@ -133,8 +133,8 @@ final class GuardedElementwiseActivation extends GuardedActivation implements El
         Window.requireUntouched(multiplyByDerivative, "its pre-activations", preActivations, z, from);
         Window.requireUntouched(multiplyByDerivative, "its outputs", outputs, a, from);
         for (int i = Window.MARGIN; i < end; i++) {
-            boolean moderate = Numbers.areModerate(z, from + i - Window.MARGIN, from + i - Window.MARGIN + 1)
-                    && Numbers.areModerate(gradient, from + i - Window.MARGIN, from + i - Window.MARGIN + 1);
+            boolean moderate = NumberChecks.areModerate(z, from + i - Window.MARGIN, from + i - Window.MARGIN + 1)
+                    && NumberChecks.areModerate(gradient, from + i - Window.MARGIN, from + i - Window.MARGIN + 1);
             if (moderate && !Float.isFinite(gradients[i])) {
                 throw multiplyByDerivative.fault("gives " + gradients[i] + " for a pre-activation of "
                         + preActivations[i] + " and a gradient of " + gradient[from + i - Window.MARGIN]);

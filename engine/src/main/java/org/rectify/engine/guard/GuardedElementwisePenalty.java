@@ -57,7 +57,7 @@ final class GuardedElementwisePenalty extends GuardedOutputPenalty implements El
         } finally {
             slot.leave(outer);
         }
-        if (!Double.isFinite(cost) && Numbers.areModerate(a, from, to)) {
+        if (!Double.isFinite(cost) && NumberChecks.areModerate(a, from, to)) {
             throw value.fault("gives " + cost + " for finite outputs of layer " + (layer + 1));
         }
         return cost;
@@ -72,11 +72,11 @@ final class GuardedElementwisePenalty extends GuardedOutputPenalty implements El
         float[] outputs = Window.of(a, from, to);
         float[] sums = Window.of(gradient, from, to);
         int end = Window.end(to - from);
-        boolean moderate =
-                Numbers.areModerate(outputs, Window.MARGIN, end) && Numbers.areModerate(sums, Window.MARGIN, end);
+        boolean moderate = NumberChecks.areModerate(outputs, Window.MARGIN, end)
+                && NumberChecks.areModerate(sums, Window.MARGIN, end);
         add(layer, outputs, Window.MARGIN, end, scale, sums);
         Window.requireUntouched(addDerivative, "its outputs", outputs, a, from);
-        if (moderate && Numbers.firstNotFinite(sums, Window.MARGIN, end) >= 0) {
+        if (moderate && NumberChecks.firstNotFinite(sums, Window.MARGIN, end) >= 0) {
             throw addDerivative.fault(
                     "leaves gradients that are not finite, for finite outputs of layer " + (layer + 1));
         }

@@ -89,7 +89,7 @@ final class GuardedElementwiseReconstruction extends GuardedReconstruction imple
         Window.requireWritten(target, "target", made);
         OutputRange declared = targets(range);
         for (int i = Window.MARGIN; i < Window.end(to - from); i++) {
-            if (Numbers.areModerate(given, i, i + 1) && !Numbers.isWithin(declared, made[i])) {
+            if (NumberChecks.areModerate(given, i, i + 1) && !NumberChecks.isWithin(declared, made[i])) {
                 throw target.fault("gives " + made[i] + " for a value of " + given[i] + "; for values in " + range
                         + " it declares targets in " + declared);
             }
@@ -151,12 +151,12 @@ final class GuardedElementwiseReconstruction extends GuardedReconstruction imple
         Window.requireUntouched(cost, "its pre-activations", preActivations, z, from);
         Window.requireUntouched(cost, "its targets", given, targets, from);
         Window.requireWritten(cost, "gradient", made);
-        boolean moderate = Numbers.areModerate(preActivations, Window.MARGIN, end)
-                && Numbers.areModerate(given, Window.MARGIN, end);
+        boolean moderate = NumberChecks.areModerate(preActivations, Window.MARGIN, end)
+                && NumberChecks.areModerate(given, Window.MARGIN, end);
         if (moderate && !Double.isFinite(sum)) {
             throw cost.fault("gives " + sum + " for finite pre-activations and targets");
         }
-        if (moderate && Numbers.firstNotFinite(made, Window.MARGIN, end) >= 0) {
+        if (moderate && NumberChecks.firstNotFinite(made, Window.MARGIN, end) >= 0) {
             throw cost.fault("leaves gradients that are not finite, for finite pre-activations and targets");
         }
         Window.copyBack(cost, "gradient", made, gradients, from);

@@ -141,7 +141,7 @@ public class GuardedOptimizer implements Optimizer, Guarded {
         }
 
         private void requireNumbers(Parameter parameter, float[] values, float[] gradients, int from, int to) {
-            int place = Numbers.firstNotFinite(values, from, to);
+            int place = NumberChecks.firstNotFinite(values, from, to);
             if (place >= 0) {
                 GuardedOptimizer.requireNumbers(update, parameter.name(), values[place], gradients[place]);
             }
@@ -196,7 +196,7 @@ public class GuardedOptimizer implements Optimizer, Guarded {
             Call outer = slot.enter(apply);
             try {
                 update.apply(parameter, gradient, step);
-                int place = Numbers.firstNotFinite(parameter);
+                int place = NumberChecks.firstNotFinite(parameter);
                 if (place >= 0) {
                     requireNumbers(
                             apply,

@@ -35,7 +35,7 @@ class GuardedOutputPenalty implements OutputPenalty, Guarded {
         Call outer = slot.enter(cost);
         try {
             Untouched untouched = Untouched.begin(outputs, !seen);
-            boolean moderate = Numbers.areModerate(outputs) && Numbers.areModerate(gradients);
+            boolean moderate = NumberChecks.areModerate(outputs) && NumberChecks.areModerate(gradients);
             long[] shape = gradients.shape().clone();
             double sum = penalty.cost(layer, outputs, gradients);
             untouched.require(cost, "the outputs");
@@ -46,9 +46,9 @@ class GuardedOutputPenalty implements OutputPenalty, Guarded {
             if (moderate && !Double.isFinite(sum)) {
                 throw cost.fault("gives " + sum + " for finite outputs of layer " + (layer + 1));
             }
-            int place = moderate ? Numbers.firstNotFinite(gradients) : -1;
+            int place = moderate ? NumberChecks.firstNotFinite(gradients) : -1;
             if (place >= 0) {
-                throw cost.fault("leaves a gradient that is not finite at " + Numbers.place(gradients, place)
+                throw cost.fault("leaves a gradient that is not finite at " + NumberChecks.place(gradients, place)
                         + ", for finite outputs of layer " + (layer + 1));
             }
             seen = true;

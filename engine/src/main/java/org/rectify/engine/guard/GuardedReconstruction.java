@@ -62,7 +62,7 @@ public class GuardedReconstruction implements Reconstruction, Guarded {
             Untouched untouched = Untouched.begin(values, true);
             reconstruction.target(values, range, targets);
             untouched.require(target, "the values");
-            written.require(target, "targets", () -> Numbers.areModerate(values));
+            written.require(target, "targets", () -> NumberChecks.areModerate(values));
         });
     }
 
@@ -74,7 +74,7 @@ public class GuardedReconstruction implements Reconstruction, Guarded {
             Untouched untouched = Untouched.begin(preActivations, true);
             reconstruction.decode(preActivations, reconstructions);
             untouched.require(decode, "the pre-activations");
-            written.require(decode, "reconstructions", () -> Numbers.areModerate(preActivations));
+            written.require(decode, "reconstructions", () -> NumberChecks.areModerate(preActivations));
         });
     }
 
@@ -89,8 +89,12 @@ public class GuardedReconstruction implements Reconstruction, Guarded {
             z.require(cost, "the pre-activations");
             t.require(cost, "the targets");
             written.require(
-                    cost, "gradients", () -> Numbers.areModerate(preActivations) && Numbers.areModerate(targets));
-            if (!Double.isFinite(sum) && Numbers.areModerate(preActivations) && Numbers.areModerate(targets)) {
+                    cost,
+                    "gradients",
+                    () -> NumberChecks.areModerate(preActivations) && NumberChecks.areModerate(targets));
+            if (!Double.isFinite(sum)
+                    && NumberChecks.areModerate(preActivations)
+                    && NumberChecks.areModerate(targets)) {
                 throw cost.fault("gives " + sum + " for finite pre-activations and targets");
             }
             return sum;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 
 /**
  * A stopping rule behind its guard.
@@ -47,7 +47,7 @@ public record GuardedStopping(Stopping stopping, Guard guard) implements Stoppin
     private record Watch(StoppingWatch watch, Guard guard) implements StoppingWatch {
 
         @Override
-        public Verdict observe(Check check) {
+        public StoppingDecision observe(Check check) {
             return guard.ask("observe", () -> watch.observe(check));
         }
 

@@ -77,7 +77,7 @@ final class GuardedWeightPenalty implements WeightPenalty, Guarded {
     }
 
     private static double required(Call call, double given, Parameter parameter, double weight) {
-        if (!Double.isFinite(given) && Numbers.isModerate(weight)) {
+        if (!Double.isFinite(given) && NumberChecks.isModerate(weight)) {
             throw call.fault("gives " + given + " for " + weight + ", one of " + parameter.name());
         }
         return given;
@@ -87,10 +87,10 @@ final class GuardedWeightPenalty implements WeightPenalty, Guarded {
     public double addDerivative(Parameter parameter, float[] weights, int from, int to, float[] gradients) {
         double cost =
                 seen ? add(parameter, weights, from, to, gradients) : addFirst(parameter, weights, from, to, gradients);
-        if (!Double.isFinite(cost) && Numbers.areModerate(weights, from, to)) {
+        if (!Double.isFinite(cost) && NumberChecks.areModerate(weights, from, to)) {
             throw addDerivative.fault("gives a cost of " + cost + " for finite " + parameter.name());
         }
-        int place = Numbers.firstNotFinite(gradients, from, to);
+        int place = NumberChecks.firstNotFinite(gradients, from, to);
         if (place >= 0) {
             // Which of the two gradients left the finite numbers: this one tells for itself.
             double unused = derivative(parameter, weights[place]);

@@ -49,10 +49,10 @@ record Overwritten(INDArray array, long[] shape, boolean blank) {
             throw call.fault("gives its " + what + " the shape " + Arrays.toString(array.shape()) + " instead of "
                     + Arrays.toString(shape));
         }
-        int place = Numbers.firstNotFinite(array);
+        int place = NumberChecks.firstNotFinite(array);
         if (place >= 0 && moderate.getAsBoolean()) {
             double number = Matrices.toDoubles(array)[place];
-            String at = " at " + Numbers.place(array, place) + " of its " + what;
+            String at = " at " + NumberChecks.place(array, place) + " of its " + what;
             throw call.fault(
                     blank && Double.isNaN(number)
                             ? "leaves nothing, or NaN," + at
@@ -64,7 +64,7 @@ record Overwritten(INDArray array, long[] shape, boolean blank) {
     static void requireWithin(Call call, INDArray array, OutputRange range) {
         double[] numbers = Matrices.toDoubles(array);
         for (int i = 0; i < numbers.length; i++) {
-            if (!Numbers.isWithin(range, numbers[i])) {
+            if (!NumberChecks.isWithin(range, numbers[i])) {
                 throw call.fault("gives " + numbers[i] + ", but the range it declares is " + range);
             }
         }

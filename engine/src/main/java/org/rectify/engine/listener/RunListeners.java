@@ -16,7 +16,7 @@ import org.rectify.api.listener.PretrainingFacts;
 import org.rectify.api.listener.RunFacts;
 import org.rectify.api.listener.RunListener;
 import org.rectify.api.pretraining.LayerProgress;
-import org.rectify.engine.config.Choice;
+import org.rectify.engine.config.DeferredComponent;
 import org.rectify.engine.training.EpochReport;
 import org.rectify.engine.training.TrainingListener;
 import org.rectify.kernels.NeuralNetwork;
@@ -32,7 +32,7 @@ public final class RunListeners implements TrainingListener, AutoCloseable {
     }
 
     /** Makes the listeners of a run that is about to begin. */
-    public static RunListeners of(List<Choice<RunListener>> choices) {
+    public static RunListeners of(List<DeferredComponent<RunListener>> choices) {
         return new RunListeners(
                 choices.stream().map(choice -> new Told(choice.create())).toList());
     }

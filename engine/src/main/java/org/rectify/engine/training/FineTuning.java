@@ -15,8 +15,8 @@ import org.rectify.api.metric.MetricValue;
 import org.rectify.api.penalty.Penalty;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.api.stopping.Check;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.evaluation.Evaluator;
 import org.rectify.kernels.LearningStatistics;
@@ -142,7 +142,8 @@ public final class FineTuning {
                 evaluator.requireReasons(validation, network, data.validation());
                 diverged = true;
             }
-            Verdict verdict = diverged ? new Verdict(false, true) : watch.observe(check(epoch, validation));
+            StoppingDecision verdict =
+                    diverged ? new StoppingDecision(false, true) : watch.observe(check(epoch, validation));
             stopped = verdict.stop();
             EpochReport report = report(epoch, validation, verdict.keep());
             if (verdict.keep()) {

@@ -49,7 +49,7 @@ class DoubleNetworkTest {
 
     @Test
     void derivesScoresAsFiniteDifferencesDo() {
-        Subject subject = Subjects.random(5, List.of(7, 6), 3, Networks.tanh(), 2);
+        AnalyzedNetwork subject = Subjects.random(5, List.of(7, 6), 3, Networks.tanh(), 2);
         double[] example = subject.examples().inputs()[0];
         DoubleNetwork network = subject.network();
 
@@ -90,7 +90,7 @@ class DoubleNetworkTest {
 
     @Test
     void computesActivationsThatAreNotElementwise() {
-        Subject subject = Subjects.random(4, List.of(3), 2, Subjects.activation("rectifier-pair"), 5);
+        AnalyzedNetwork subject = Subjects.random(4, List.of(3), 2, Subjects.activation("rectifier-pair"), 5);
 
         double[][] hidden = subject.outputs().hidden().get(0);
 

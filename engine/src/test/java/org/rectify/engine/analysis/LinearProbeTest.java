@@ -14,8 +14,8 @@ class LinearProbeTest {
     private static final int SIZE = 200;
 
     /** Class 1 where both inputs have one sign: no line separates it, two rectifiers of x + y make it separable. */
-    private static Examples quadrants() {
-        Examples drawn = Subjects.examples(SIZE, 2, 2);
+    private static AnalyzedExamples quadrants() {
+        AnalyzedExamples drawn = Subjects.examples(SIZE, 2, 2);
         int[] labels = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
             double[] x = drawn.inputs()[i];
@@ -23,10 +23,10 @@ class LinearProbeTest {
             x[1] = Math.copySign(1 + Math.abs(x[1]) / 4, x[1]);
             labels[i] = x[0] * x[1] > 0 ? 1 : 0;
         }
-        return new Examples(drawn.inputs(), labels);
+        return new AnalyzedExamples(drawn.inputs(), labels);
     }
 
-    private static Subject subject(double sign) {
+    private static AnalyzedNetwork subject(double sign) {
         NetworkDefinition definition =
                 Networks.network(2, List.of(2), 2, Networks.rectifier(), false, Optional.empty());
         DoubleNetwork network = Subjects.network(

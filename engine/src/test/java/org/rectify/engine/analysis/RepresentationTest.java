@@ -16,7 +16,7 @@ import org.rectify.kernels.testing.Networks;
 class RepresentationTest {
 
     /** Units max(0, x), max(0, -x) and max(0, -1): the third is dead. */
-    private static Subject handMade() {
+    private static AnalyzedNetwork handMade() {
         NetworkDefinition definition =
                 Networks.network(1, List.of(3), 2, Networks.rectifier(), false, Optional.empty());
         DoubleNetwork network = Subjects.network(
@@ -25,7 +25,7 @@ class RepresentationTest {
                 new double[] {0, 0, -1},
                 new double[][] {{1, 0}, {0, 1}, {1, 1}},
                 new double[] {0, 0});
-        Examples examples = new Examples(new double[][] {{1}, {2}, {-1}, {0}}, new int[] {0, 0, 1, 0});
+        AnalyzedExamples examples = new AnalyzedExamples(new double[][] {{1}, {2}, {-1}, {0}}, new int[] {0, 0, 1, 0});
         return Subjects.of(definition, network, examples);
     }
 
@@ -39,7 +39,7 @@ class RepresentationTest {
 
     @Test
     void sparsityCountsLayersByTheirUnits() {
-        Subject subject = Subjects.random(6, List.of(40, 10), 3, Networks.rectifier(), 50);
+        AnalyzedNetwork subject = Subjects.random(6, List.of(40, 10), 3, Networks.rectifier(), 50);
 
         AnalysisResult result = new ExactSparsity().analyze(subject);
 
@@ -52,7 +52,7 @@ class RepresentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"tanh", "softplus"})
     void smoothActivationsHaveNoZeros(String activation) {
-        Subject subject = Subjects.random(6, List.of(10), 3, Subjects.activation(activation), 20);
+        AnalyzedNetwork subject = Subjects.random(6, List.of(10), 3, Subjects.activation(activation), 20);
 
         AnalysisResult result = new ExactSparsity().analyze(subject);
 
@@ -63,8 +63,8 @@ class RepresentationTest {
     @Test
     void sparsityOfTheInputsIsReportedWhereNothingIsHidden() {
         NetworkDefinition definition = NetworkDefinition.classifier(2, List.of(), 2);
-        Examples examples = new Examples(new double[][] {{0, 1}, {0, 0}}, new int[2]);
-        Subject subject =
+        AnalyzedExamples examples = new AnalyzedExamples(new double[][] {{0, 1}, {0, 0}}, new int[2]);
+        AnalyzedNetwork subject =
                 Subjects.of(definition, DoubleNetwork.of(definition, Networks.uniform(definition, 1, 1)), examples);
 
         AnalysisResult result = new ExactSparsity().analyze(subject);

@@ -62,7 +62,7 @@ final class Subjects {
     }
 
     /** A network of random parameters, biases included, with random examples of random labels. */
-    static Subject random(int inputs, List<Integer> units, int classes, Activation activation, int examples) {
+    static AnalyzedNetwork random(int inputs, List<Integer> units, int classes, Activation activation, int examples) {
         NetworkDefinition definition = Networks.network(inputs, units, classes, activation, true, Optional.empty());
         return of(
                 definition,
@@ -71,19 +71,19 @@ final class Subjects {
     }
 
     /** A network with given examples, which linear probes learn from too. */
-    static Subject of(NetworkDefinition definition, DoubleNetwork network, Examples examples) {
-        return Subject.of(
+    static AnalyzedNetwork of(NetworkDefinition definition, DoubleNetwork network, AnalyzedExamples examples) {
+        return AnalyzedNetwork.of(
                 definition,
                 network,
                 examples,
-                new Subject.ProbeData(examples, examples),
+                new AnalyzedNetwork.ProbeData(examples, examples),
                 normalizedUniform(),
                 new RandomStreams(5),
                 new Nd4jBackend());
     }
 
     /** Inputs from the normal distribution. */
-    static Examples examples(int size, int inputs, int classes) {
+    static AnalyzedExamples examples(int size, int inputs, int classes) {
         RandomStream random = new RandomStreams(11).stream("examples");
         double[][] rows = new double[size][inputs];
         int[] labels = new int[size];
@@ -91,7 +91,7 @@ final class Subjects {
             Arrays.setAll(rows[i], column -> random.nextGaussian());
             labels[i] = random.nextInt(classes);
         }
-        return new Examples(rows, labels);
+        return new AnalyzedExamples(rows, labels);
     }
 
     /** The initializer of item 15. */

@@ -59,7 +59,7 @@ class DatasetBindingTest {
                 .withMessageContaining("--set network.hidden: network: unknown key");
     }
 
-    private Choice<Dataset> bound(String... overrides) {
+    private DeferredComponent<Dataset> bound(String... overrides) {
         return Experiments.dataset("synthetic", List.of(overrides), registry, data);
     }
 }

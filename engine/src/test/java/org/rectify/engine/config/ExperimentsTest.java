@@ -162,7 +162,7 @@ class ExperimentsTest {
 
     @Test
     void leavesTheDatasetToBeMadeLater() {
-        Choice<?> dataset =
+        DeferredComponent<?> dataset =
                 folder.loadGood("dataset={type=toy, images=train.idx}").spec().dataset();
 
         assertThatThrownBy(dataset::create)
@@ -173,7 +173,7 @@ class ExperimentsTest {
 
     @Test
     void locatesAnOptionRefusedWhenTheDatasetIsMade() {
-        Choice<?> dataset = folder.load(ExperimentFolder.GOOD.replace(
+        DeferredComponent<?> dataset = folder.load(ExperimentFolder.GOOD.replace(
                         "dataset { type = digits }", "dataset { type = toy, images = a, examples = 3 }"))
                 .spec()
                 .dataset();

@@ -71,9 +71,9 @@ import org.rectify.api.reconstruction.ReconstructionFactory;
 import org.rectify.api.schedule.Schedule;
 import org.rectify.api.schedule.ScheduleFactory;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 
 /**
  * A plugin with a component of every kind, all named {@code rogue} and all well-behaved but for one method of one of them.
@@ -627,7 +627,7 @@ final class RoguePlugin implements Plugin {
 
             @Override
             Stopping make() {
-                StoppingWatch watch = check -> hit("stopping observe", new Verdict(true, false));
+                StoppingWatch watch = check -> hit("stopping observe", new StoppingDecision(true, false));
                 return () -> hit("stopping begin", watch);
             }
         }

@@ -22,8 +22,8 @@ import org.rectify.api.metric.Observation;
 import org.rectify.api.random.RandomStreams;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 import org.rectify.engine.config.ExperimentSpec;
 import org.rectify.engine.evaluation.Evaluator;
 import org.rectify.kernels.LearningStatistics;
@@ -119,7 +119,7 @@ class FineTuningTest {
         List<Check> checks = new ArrayList<>();
         Stopping curious = () -> check -> {
             checks.add(check);
-            return new Verdict(true, false);
+            return new StoppingDecision(true, false);
         };
 
         train(0.1, 5, 2, false, curious);
@@ -201,7 +201,7 @@ class FineTuningTest {
 
         @Override
         public StoppingWatch begin() {
-            return check -> new Verdict(true, false);
+            return check -> new StoppingDecision(true, false);
         }
 
         @Override
@@ -220,7 +220,7 @@ class FineTuningTest {
                 double error = check.measured(check.headline()).value();
                 boolean better = error < lowest[0];
                 lowest[0] = Math.min(lowest[0], error);
-                return new Verdict(better, false);
+                return new StoppingDecision(better, false);
             };
         }
     }

@@ -78,7 +78,7 @@ final class ActiveInputs {
     }
 
     /** Lists a block of what a hidden layer puts out. */
-    void collect(int block, HiddenPass pass, int examples) {
+    void collect(int block, LayerForward pass, int examples) {
         if (!pass.isDropped()) {
             collect(block, pass.a(), pass.isSigned() ? pass.signs() : NO_SIGNS, examples);
             return;

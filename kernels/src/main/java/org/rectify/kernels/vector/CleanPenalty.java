@@ -10,7 +10,7 @@ final class CleanPenalty {
 
     private final AutoencoderDefinition definition;
     private final OutputPenalty penalty;
-    private final Encoding encoding;
+    private final EncoderForward encoding;
     private final PanelMatrix codeGradient;
     private final PanelMatrix codeDelta;
     private final Team.Work differentiate = this::differentiate;
@@ -21,7 +21,7 @@ final class CleanPenalty {
      * @param encoding of the encoder's weights, for nothing else
      * @param capacity examples at most
      */
-    CleanPenalty(AutoencoderDefinition definition, OutputPenalty penalty, Encoding encoding, int capacity) {
+    CleanPenalty(AutoencoderDefinition definition, OutputPenalty penalty, EncoderForward encoding, int capacity) {
         this.definition = definition;
         this.penalty = penalty;
         this.encoding = encoding;
@@ -35,7 +35,7 @@ final class CleanPenalty {
     void run(Team team, float[] clean, int count) {
         examples = count;
         encoding.run(team, clean, count);
-        HiddenPass code = encoding.code();
+        LayerForward code = encoding.code();
         if (penalty instanceof ElementwisePenalty) {
             team.run(differentiate, codeGradient.panels());
         } else {
@@ -47,7 +47,7 @@ final class CleanPenalty {
         }
     }
 
-    private void multiplyByDerivatives(HiddenPass code) {
+    private void multiplyByDerivatives(LayerForward code) {
         for (int panel = 0; code.activation().isElementwise() && panel < codeGradient.panels(); panel++) {
             code.activation().multiplyByDerivative(code.z(), code.a(), panel, examples, codeGradient);
         }
@@ -69,7 +69,7 @@ final class CleanPenalty {
     }
 
     private void differentiate(int panel, int member) {
-        HiddenPass code = encoding.code();
+        LayerForward code = encoding.code();
         codeGradient.clear(panel, examples);
         add((ElementwisePenalty) penalty, definition.index(), code.a(), panel, examples, codeGradient);
         if (code.activation().isElementwise()) {

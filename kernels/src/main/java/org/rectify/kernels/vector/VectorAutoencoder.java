@@ -34,8 +34,8 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
     private final Optional<SampledDecoder> sampledDecoder;
     private final float[] decoderBiases;
 
-    private final Encoding encoding;
-    private final HiddenPass code;
+    private final EncoderForward encoding;
+    private final LayerForward code;
     private final Optional<CleanPenalty> cleanPenalty;
     private final Optional<ElementwisePenalty> elementwisePenalty;
     /** One that needs a whole minibatch. */
@@ -119,8 +119,9 @@ final class VectorAutoencoder implements DenoisingAutoencoder {
         copyFrom(initial);
     }
 
-    private Encoding encoding(int minibatchSize) {
-        return new Encoding(definition.encoder(), encoder, definition.sampling().isPresent(), readAhead, minibatchSize);
+    private EncoderForward encoding(int minibatchSize) {
+        return new EncoderForward(
+                definition.encoder(), encoder, definition.sampling().isPresent(), readAhead, minibatchSize);
     }
 
     @Override

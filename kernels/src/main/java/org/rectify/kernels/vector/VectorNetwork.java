@@ -52,7 +52,7 @@ final class VectorNetwork implements NeuralNetwork {
 
     private final double[] penaltyCosts;
     private final Optional<GradientDescent> fused;
-    private final List<StagedUpdate> staged = new ArrayList<>();
+    private final List<UnfusedUpdate> staged = new ArrayList<>();
     private final MaxNorm[] maxNorms;
     private final BackwardKernel[] kernels;
     private final OutputKernel[] outputKernels;
@@ -104,7 +104,7 @@ final class VectorNetwork implements NeuralNetwork {
                 regularization.penalties().stream().anyMatch(penalty -> penalty.component() instanceof WeightPenalty);
         this.fused = optimizer instanceof GradientDescent descent && !decays ? Optional.of(descent) : Optional.empty();
         for (int i = 0; fused.isEmpty() && i <= top; i++) {
-            staged.add(new StagedUpdate(definition, i, layers.get(i), optimizer));
+            staged.add(new UnfusedUpdate(definition, i, layers.get(i), optimizer));
         }
         this.maxNorms = new MaxNorm[regularization.maxNorm().isPresent() ? threads : 0];
         Arrays.setAll(maxNorms, member -> new MaxNorm(regularization.maxNorm().orElseThrow()));
@@ -209,7 +209,7 @@ final class VectorNetwork implements NeuralNetwork {
         } else {
             kernels[member].gradient(weights, active, deltas.get(layer), gradient, block);
         }
-        HiddenPass below = learning.hidden(layer - 1);
+        LayerForward below = learning.hidden(layer - 1);
         below.unsign(gradient, block, batch.size());
         LayerPenalties paid = penalties.get(layer - 1);
         paid.add(below.a(), block, batch.size(), gradient);
@@ -219,14 +219,14 @@ final class VectorNetwork implements NeuralNetwork {
     }
 
     private void toPreActivations(int hiddenLayer, int block) {
-        HiddenPass pass = learning.hidden(hiddenLayer);
+        LayerForward pass = learning.hidden(hiddenLayer);
         pass.activation().multiplyByDerivative(pass.z(), pass.a(), block, batch.size(), deltas.get(hiddenLayer));
         moveBiases(hiddenLayer, block);
     }
 
     /** What is left to do for a hidden layer when all its blocks are done. */
     private void finish(int hiddenLayer) {
-        HiddenPass pass = learning.hidden(hiddenLayer);
+        LayerForward pass = learning.hidden(hiddenLayer);
         LayerPenalties paid = penalties.get(hiddenLayer);
         PanelMatrix delta = deltas.get(hiddenLayer);
         paid.addWhole(pass.a(), batch.size(), outputGradients.get(hiddenLayer));

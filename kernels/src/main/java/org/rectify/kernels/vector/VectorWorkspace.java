@@ -17,7 +17,7 @@ final class VectorWorkspace {
     private final int capacity;
     private final PanelMatrix inputs;
     private final List<ActiveInputs> active = new ArrayList<>();
-    private final List<HiddenPass> hidden = new ArrayList<>();
+    private final List<LayerForward> hidden = new ArrayList<>();
     private final float[] scores;
     private final double[] predictions;
 
@@ -58,7 +58,7 @@ final class VectorWorkspace {
             if (i < network.hidden().size()) {
                 HiddenLayer above = network.hidden().get(i);
                 double dropout = learning ? network.regularization().hiddenDropout(i) : 0;
-                hidden.add(new HiddenPass(above, capacity, dropout));
+                hidden.add(new LayerForward(above, capacity, dropout));
                 withZeros = !above.activation().silentAtZero();
             }
         }
@@ -87,7 +87,7 @@ final class VectorWorkspace {
         return active.get(weightLayer);
     }
 
-    HiddenPass hidden(int hiddenLayer) {
+    LayerForward hidden(int hiddenLayer) {
         return hidden.get(hiddenLayer);
     }
 
@@ -102,7 +102,7 @@ final class VectorWorkspace {
      * @param dropout draws what is left out
      */
     void run(Minibatch newBatch, RandomStream dropout) {
-        for (HiddenPass pass : hidden) {
+        for (LayerForward pass : hidden) {
             pass.drop(dropout, newBatch.size());
         }
         run(newBatch, 0, newBatch.size());
@@ -120,7 +120,7 @@ final class VectorWorkspace {
         multiplyAdds = 0;
         team.run(load, active.get(0).blocks());
         for (layer = 0; layer < hidden.size(); layer++) {
-            HiddenPass pass = hidden.get(layer);
+            LayerForward pass = hidden.get(layer);
             boolean anyMatrix = layer > 0 || !batch.isSparse();
             dense = anyMatrix && active.get(layer).density(examples) >= ForwardKernel.DENSE_FROM;
             long inputsUsed = dense
@@ -155,7 +155,7 @@ final class VectorWorkspace {
     }
 
     private void forward(int panel, int member) {
-        HiddenPass pass = hidden.get(layer);
+        LayerForward pass = hidden.get(layer);
         PackedWeights weights = layers.get(layer);
         pass.z().fill(panel, examples, weights.biases());
         if (dense) {
@@ -176,7 +176,7 @@ final class VectorWorkspace {
     }
 
     private void collect(int block, int member) {
-        HiddenPass pass = hidden.get(layer);
+        LayerForward pass = hidden.get(layer);
         active.get(layer + 1).collect(block, pass, examples);
     }
 

@@ -14,4 +14,4 @@ import org.rectify.engine.config.ResolvedExperiment;
  * @param work what there is to compute at most
  */
 public record PlannedTrial(
-        String identity, String name, ResolvedExperiment experiment, Optional<Path> stack, Work work) {}
+        String identity, String name, ResolvedExperiment experiment, Optional<Path> stack, TrialCost work) {}

@@ -35,7 +35,7 @@ public final class Planner {
     private final StudyFile file;
     private final ComponentRegistry registry;
     private final Path directory;
-    private final Map<String, DataFacts> data = new HashMap<>();
+    private final Map<String, PlannedData> data = new HashMap<>();
     private final Map<String, org.rectify.api.facts.DataFacts> found = new LinkedHashMap<>();
 
     /**
@@ -59,9 +59,9 @@ public final class Planner {
     public StudyPlan plan() {
         List<Bound> bound = bind();
         StudyMetrics metrics = metrics(bound);
-        List<Row> rows = new ArrayList<>();
+        List<PlacedTrial> rows = new ArrayList<>();
         for (Bound row : bound) {
-            rows.add(new Row(row.cell(), row.replicate(), row.point(), trial(row)));
+            rows.add(new PlacedTrial(row.cell(), row.replicate(), row.point(), trial(row)));
         }
         requireFits(bound);
         String name = rows.get(0).trial().experiment().spec().experiment().name();
@@ -81,7 +81,7 @@ public final class Planner {
         if (withData) {
             for (Bound row : bound) {
                 found.computeIfAbsent(
-                        DataFacts.key(row.experiment()),
+                        PlannedData.key(row.experiment()),
                         key -> row.experiment().data().get());
             }
             requireFits(bound);
@@ -100,7 +100,7 @@ public final class Planner {
 
     private void requireFits(List<Bound> bound) {
         for (Bound row : bound) {
-            Optional.ofNullable(found.get(DataFacts.key(row.experiment())))
+            Optional.ofNullable(found.get(PlannedData.key(row.experiment())))
                     .ifPresent(facts -> file.fit(row.cell().arm().name(), row.experiment(), facts));
         }
         file.check();
@@ -212,21 +212,21 @@ public final class Planner {
 
     private PlannedTrial trial(Bound row) {
         ResolvedExperiment experiment = row.experiment();
-        DataFacts facts = data.computeIfAbsent(
-                DataFacts.key(experiment), key -> facts(key, experiment.spec().dataset()::create));
-        String identity = Identity.of(experiment, facts.info(), registry);
+        PlannedData facts = data.computeIfAbsent(
+                PlannedData.key(experiment), key -> facts(key, experiment.spec().dataset()::create));
+        String identity = TrialIdentity.of(experiment, facts.info(), registry);
         return new PlannedTrial(
                 identity,
                 name(row, identity),
                 experiment,
                 Runs.stack(experiment, facts.info(), registry, directory),
-                Work.of(experiment, facts));
+                TrialCost.of(experiment, facts));
     }
 
-    private DataFacts facts(String key, Supplier<Dataset> maker) {
+    private PlannedData facts(String key, Supplier<Dataset> maker) {
         try (Dataset dataset = maker.get()) {
             found.put(key, dataset.facts());
-            return DataFacts.of(dataset);
+            return PlannedData.of(dataset);
         }
     }
 

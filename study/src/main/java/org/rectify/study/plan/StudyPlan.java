@@ -17,7 +17,7 @@ import org.rectify.engine.config.StudySpec;
  * @param data what is known of the data set of each experiment, by its description
  */
 public record StudyPlan(
-        String name, StudySpec spec, StudyMetrics metrics, List<Row> rows, Map<String, DataFacts> data) {
+        String name, StudySpec spec, StudyMetrics metrics, List<PlacedTrial> rows, Map<String, PlannedData> data) {
 
     /** Copies the collections. */
     public StudyPlan {
@@ -33,15 +33,15 @@ public record StudyPlan(
     }
 
     /** The rows of each cell. */
-    public Collection<List<Row>> cells() {
+    public Collection<List<PlacedTrial>> cells() {
         return rows.stream()
                 .collect(Collectors.groupingBy(row -> row.cell().number(), LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
     /** What is known of the data set of a trial. */
-    public DataFacts dataOf(PlannedTrial trial) {
-        DataFacts facts = data.get(DataFacts.key(trial.experiment()));
+    public PlannedData dataOf(PlannedTrial trial) {
+        PlannedData facts = data.get(PlannedData.key(trial.experiment()));
         if (facts == null) {
             throw new IllegalArgumentException("not a trial of this study: " + trial.name());
         }

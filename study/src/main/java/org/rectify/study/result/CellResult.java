@@ -1,22 +1,22 @@
 package org.rectify.study.result;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.facts.Unit;
 import org.rectify.statistics.ConfidenceInterval;
 import org.rectify.statistics.MeanEstimate;
-import org.rectify.statistics.Proportion;
+import org.rectify.statistics.RepeatedMeasurement;
 import org.rectify.study.plan.Cell;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.Replicate;
-import org.rectify.study.plan.Row;
 import org.rectify.study.plan.StudyPlan;
 
 /**
@@ -34,7 +34,7 @@ public record CellResult(
         String metric,
         MetricDescription description,
         int folds,
-        Map<Row, TrialResult> selected,
+        Map<PlacedTrial, TrialResult> selected,
         List<String> missing) {
 
     /** One minus the confidence of every interval of a table. */
@@ -44,19 +44,19 @@ public record CellResult(
     public static List<CellResult> all(StudyPlan plan, Outcomes outcomes) {
         Selection selection = new Selection(plan, outcomes);
         List<CellResult> cells = new ArrayList<>();
-        for (List<Row> rows : plan.cells()) {
+        for (List<PlacedTrial> rows : plan.cells()) {
             cells.add(of(plan, rows, selection, outcomes));
         }
         return cells;
     }
 
-    private static CellResult of(StudyPlan plan, List<Row> rows, Selection selection, Outcomes outcomes) {
+    private static CellResult of(StudyPlan plan, List<PlacedTrial> rows, Selection selection, Outcomes outcomes) {
         Cell cell = rows.get(0).cell();
-        Map<Replicate, Row> chosen = selection.selected().getOrDefault(cell.number(), Map.of());
-        Map<Row, TrialResult> selected = new LinkedHashMap<>();
+        Map<Replicate, PlacedTrial> chosen = selection.selected().getOrDefault(cell.number(), Map.of());
+        Map<PlacedTrial, TrialResult> selected = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        rows.stream().map(Row::replicate).distinct().forEach(replicate -> {
-            Row row = chosen.get(replicate);
+        rows.stream().map(PlacedTrial::replicate).distinct().forEach(replicate -> {
+            PlacedTrial row = chosen.get(replicate);
             if (row == null) {
                 missing.add(why(replicate, rows, outcomes));
             } else {
@@ -73,8 +73,8 @@ public record CellResult(
                 missing);
     }
 
-    private static String why(Replicate replicate, List<Row> rows, Outcomes outcomes) {
-        List<Row> ended = rows.stream()
+    private static String why(Replicate replicate, List<PlacedTrial> rows, Outcomes outcomes) {
+        List<PlacedTrial> ended = rows.stream()
                 .filter(row -> row.replicate().equals(replicate) && outcomes.ended(row))
                 .toList();
         String why = ended.isEmpty()
@@ -95,9 +95,21 @@ public record CellResult(
                 .toArray();
     }
 
+    /** The metric's values on test examples, as repetitions of one measurement. */
+    public RepeatedMeasurement measurement() {
+        OptionalInt examples = description.unit().equals(Unit.EXAMPLES)
+                ? selected.values().stream().mapToInt(TrialResult::testExamples).findFirst()
+                : OptionalInt.empty();
+        return new RepeatedMeasurement(values(), folds, isFraction(), examples);
+    }
+
+    private boolean isFraction() {
+        return description.unit().equals(Unit.EXAMPLES) || description.unit().equals(Unit.FRACTION);
+    }
+
     /** Mean of the metric over repetitions; empty where there is none. */
     public OptionalDouble mean() {
-        return Arrays.stream(values()).average();
+        return measurement().mean();
     }
 
     /** Mean sparsity of hidden layers over repetitions; empty where there is none. */
@@ -110,32 +122,12 @@ public record CellResult(
 
     /** Mean and spread over repetitions; empty with fewer than two. */
     public Optional<MeanEstimate> estimate() {
-        double[] values = values();
-        return values.length < 2 ? Optional.empty() : Optional.of(estimate(folds, values));
+        return measurement().estimate();
     }
 
-    static MeanEstimate estimate(int folds, double... values) {
-        return folds > 1 ? MeanEstimate.ofResamples(1.0 / (folds - 1), values) : MeanEstimate.of(values);
-    }
-
-    /** Where the metric lies: by its spread over repetitions, or for one fraction of examples by their number. */
+    /** Where the metric lies. */
     public Optional<ConfidenceInterval> interval() {
-        Optional<MeanEstimate> estimate = estimate();
-        if (estimate.isPresent()) {
-            return Optional.of(estimate.get().interval(ALPHA));
-        }
-        return description.unit().equals(Unit.EXAMPLES)
-                ? selected.values().stream()
-                        .findFirst()
-                        .filter(result -> result.test().containsKey(metric))
-                        .map(result -> wilson(result))
-                : Optional.empty();
-    }
-
-    private ConfidenceInterval wilson(TrialResult result) {
-        double rate = result.test().getOrDefault(metric, Double.NaN);
-        int examples = (int) Math.round(rate * result.testExamples());
-        return new Proportion(examples, result.testExamples()).wilson(ALPHA);
+        return measurement().interval(ALPHA);
     }
 
     /** The selected values of each hyper-parameter, and how often each was. */

@@ -14,8 +14,8 @@ import org.rectify.statistics.Correctness;
 import org.rectify.statistics.Judgement;
 import org.rectify.statistics.Measurement;
 import org.rectify.statistics.Results;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.PlannedTrial;
-import org.rectify.study.plan.Row;
 import org.rectify.study.plan.StudyMetrics;
 import org.rectify.study.plan.StudyPlan;
 
@@ -61,13 +61,13 @@ public record ClaimVerdict(ClaimSpec claim, Judgement judgement) {
                 .toList();
     }
 
-    private static Optional<Measurement.Fold> fold(Row row, int folds) {
+    private static Optional<Measurement.Fold> fold(PlacedTrial row, int folds) {
         int fold = row.replicate().fold();
         return fold > 0 ? Optional.of(new Measurement.Fold(fold - 1, folds)) : Optional.empty();
     }
 
     /** What was measured on test examples, the speed of learning, and the numbers among the settings of the row. */
-    private static Map<String, Double> values(Row row, TrialResult result) {
+    private static Map<String, Double> values(PlacedTrial row, TrialResult result) {
         Map<String, Double> values = new HashMap<>();
         row.cell().axes().forEach((axis, value) -> number(value).ifPresent(number -> values.put(axis, number)));
         row.point().values().forEach((path, value) -> number(value).ifPresent(number -> values.put(path, number)));

@@ -2,7 +2,7 @@ package org.rectify.study.result;
 
 import java.util.Map;
 import java.util.Optional;
-import org.rectify.study.plan.Row;
+import org.rectify.study.plan.PlacedTrial;
 
 /**
  * How the trials of a study ended, as far as they did.
@@ -19,12 +19,12 @@ public record Outcomes(Map<String, TrialResult> results, Map<String, String> fai
     }
 
     /** The result of a row's trial; empty where it failed or has not ended. */
-    public Optional<TrialResult> of(Row row) {
+    public Optional<TrialResult> of(PlacedTrial row) {
         return Optional.ofNullable(results.get(row.trial().identity()));
     }
 
     /** Whether a row's trial has ended in any way. */
-    public boolean ended(Row row) {
+    public boolean ended(PlacedTrial row) {
         return of(row).isPresent() || failures.containsKey(row.trial().identity());
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rectify.api.facts.Direction;
 import org.rectify.engine.config.SelectionRule;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.PlannedTrial;
 import org.rectify.study.plan.Replicate;
-import org.rectify.study.plan.Row;
 import org.rectify.study.plan.StudyPlan;
 
 /**
@@ -30,8 +30,8 @@ public final class Selection {
     private final Outcomes outcomes;
     private final String criterion;
     private final boolean firstForAll;
-    private final List<Row> needed = new ArrayList<>();
-    private final Map<Integer, Map<Replicate, Row>> selected = new LinkedHashMap<>();
+    private final List<PlacedTrial> needed = new ArrayList<>();
+    private final Map<Integer, Map<Replicate, PlacedTrial>> selected = new LinkedHashMap<>();
 
     /** The selection as far as outcomes allow it. */
     public Selection(StudyPlan plan, Outcomes outcomes) {
@@ -42,15 +42,15 @@ public final class Selection {
         plan.cells().forEach(this::select);
     }
 
-    private void select(List<Row> cell) {
-        Map<Replicate, List<Row>> replicates =
-                cell.stream().collect(Collectors.groupingBy(Row::replicate, LinkedHashMap::new, Collectors.toList()));
-        Map<Replicate, Row> chosen =
+    private void select(List<PlacedTrial> cell) {
+        Map<Replicate, List<PlacedTrial>> replicates = cell.stream()
+                .collect(Collectors.groupingBy(PlacedTrial::replicate, LinkedHashMap::new, Collectors.toList()));
+        Map<Replicate, PlacedTrial> chosen =
                 selected.computeIfAbsent(cell.get(0).cell().number(), number -> new LinkedHashMap<>());
         Optional<Integer> choiceOfFirst = Optional.empty();
         boolean first = true;
-        for (Map.Entry<Replicate, List<Row>> replicate : replicates.entrySet()) {
-            List<Row> candidates = replicate.getValue();
+        for (Map.Entry<Replicate, List<PlacedTrial>> replicate : replicates.entrySet()) {
+            List<PlacedTrial> candidates = replicate.getValue();
             if (!first && firstForAll && candidates.size() > 1) {
                 int point = choiceOfFirst.orElse(-1);
                 candidates = candidates.stream()
@@ -58,7 +58,7 @@ public final class Selection {
                         .toList();
             }
             needed.addAll(candidates);
-            Optional<Row> best = best(candidates);
+            Optional<PlacedTrial> best = best(candidates);
             best.ifPresent(row -> chosen.put(replicate.getKey(), row));
             if (first) {
                 choiceOfFirst = best.map(row -> row.point().number());
@@ -68,7 +68,7 @@ public final class Selection {
     }
 
     /** Empty until all have ended, and where none was any good. */
-    private Optional<Row> best(List<Row> candidates) {
+    private Optional<PlacedTrial> best(List<PlacedTrial> candidates) {
         if (!candidates.stream().allMatch(outcomes::ended)) {
             return Optional.empty();
         }
@@ -82,18 +82,18 @@ public final class Selection {
     }
 
     /** Lower is better, whatever the direction of the metric. */
-    private double badness(Row row) {
+    private double badness(PlacedTrial row) {
         return plan.metrics().criterion().direction() == Direction.HIGHER ? -value(row) : value(row);
     }
 
-    private double value(Row row) {
+    private double value(PlacedTrial row) {
         return outcomes.of(row)
                 .filter(result -> !result.diverged())
                 .map(result -> result.validation().getOrDefault(criterion, Double.NaN))
                 .orElse(Double.NaN);
     }
 
-    private static double learningRate(Row row) {
+    private static double learningRate(PlacedTrial row) {
         return row.point().values().entrySet().stream()
                 .filter(value -> value.getKey().endsWith(LEARNING_RATE))
                 .mapToDouble(value -> number(value.getValue()))
@@ -109,18 +109,18 @@ public final class Selection {
     }
 
     /** The selected rows of each cell, by repetition; cells by number. */
-    public Map<Integer, Map<Replicate, Row>> selected() {
+    public Map<Integer, Map<Replicate, PlacedTrial>> selected() {
         return selected;
     }
 
     /** Whether a row was selected. */
-    public boolean isSelected(Row row) {
-        Map<Replicate, Row> ofCell = selected.getOrDefault(row.cell().number(), Map.of());
+    public boolean isSelected(PlacedTrial row) {
+        Map<Replicate, PlacedTrial> ofCell = selected.getOrDefault(row.cell().number(), Map.of());
         return row.equals(ofCell.get(row.replicate()));
     }
 
     /** The rows whose trials the study takes, as far as is known. */
-    public List<Row> needed() {
+    public List<PlacedTrial> needed() {
         return needed;
     }
 
@@ -130,7 +130,7 @@ public final class Selection {
      */
     public Collection<PlannedTrial> open() {
         List<Replicate> order =
-                plan.rows().stream().map(Row::replicate).distinct().toList();
+                plan.rows().stream().map(PlacedTrial::replicate).distinct().toList();
         Map<String, PlannedTrial> open = new LinkedHashMap<>();
         needed.stream()
                 .filter(row -> !outcomes.ended(row))

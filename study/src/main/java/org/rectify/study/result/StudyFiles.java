@@ -25,8 +25,8 @@ import org.rectify.statistics.Evidence;
 import org.rectify.statistics.Finding;
 import org.rectify.study.ledger.Ledger;
 import org.rectify.study.plan.Cell;
+import org.rectify.study.plan.PlacedTrial;
 import org.rectify.study.plan.PlannedTrial;
-import org.rectify.study.plan.Row;
 import org.rectify.study.plan.StudyPlan;
 
 /**
@@ -79,7 +79,8 @@ public final class StudyFiles {
 
     private void writeResults(Writer writer, Outcomes outcomes) throws IOException {
         Selection selection = new Selection(plan, outcomes);
-        List<Row> ended = selection.needed().stream().filter(outcomes::ended).toList();
+        List<PlacedTrial> ended =
+                selection.needed().stream().filter(outcomes::ended).toList();
         List<String> axes = columns(ended.stream().map(row -> row.cell().axes()).toList());
         List<String> grid =
                 columns(ended.stream().map(row -> row.point().values()).toList());
@@ -89,7 +90,7 @@ public final class StudyFiles {
                 .forEach(result -> metrics.addAll(result.validation().keySet()));
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
             csv.writeRecord(header(axes, grid, metrics));
-            for (Row row : ended) {
+            for (PlacedTrial row : ended) {
                 csv.writeRecord(record(row, axes, grid, metrics, outcomes, selection.isSelected(row)));
             }
         }
@@ -114,7 +115,12 @@ public final class StudyFiles {
     }
 
     private static List<String> record(
-            Row row, List<String> axes, List<String> grid, Set<String> metrics, Outcomes outcomes, boolean selected) {
+            PlacedTrial row,
+            List<String> axes,
+            List<String> grid,
+            Set<String> metrics,
+            Outcomes outcomes,
+            boolean selected) {
         Optional<TrialResult> result = outcomes.of(row);
         List<String> record = new ArrayList<>(List.of(row.cell().name()));
         Map<String, String> ofCell = row.cell().axes();

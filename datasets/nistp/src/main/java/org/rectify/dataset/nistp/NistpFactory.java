@@ -29,8 +29,8 @@ import org.rectify.dataset.nistp.distortion.Pipeline;
 import org.rectify.dataset.nistp.image.Canvas;
 import org.rectify.dataset.nistp.source.CharacterClasses;
 import org.rectify.dataset.nistp.source.CharacterSource;
+import org.rectify.dataset.nistp.source.CharacterSources;
 import org.rectify.dataset.nistp.source.SourceMix;
-import org.rectify.dataset.nistp.source.Sources;
 import org.rectify.dataset.nistp.source.SplitSources;
 
 /** Distorted characters of 62 classes, 32 x 32, from pen strokes, fonts and NIST's scans (items 53 to 55). */
@@ -109,15 +109,17 @@ final class NistpFactory implements DatasetFactory<NistpOptions> {
         List<Part> parts = new ArrayList<>();
         Path data = context.dataDirectory();
         if (options.strokesWeight() > 0) {
-            Sources.strokes(data, checksums).ifPresent(found -> parts.add(new Part(found, options.strokesWeight())));
+            CharacterSources.strokes(data, checksums)
+                    .ifPresent(found -> parts.add(new Part(found, options.strokesWeight())));
         }
         if (options.nistWeight() > 0) {
-            Sources.nist(data, options.nistPerClass(), checksums)
+            CharacterSources.nist(data, options.nistPerClass(), checksums)
                     .ifPresent(found -> parts.add(new Part(found, options.nistWeight())));
         }
         if (options.fontsWeight() > 0) {
             Optional<Path> folder = options.fonts().map(context.experimentDirectory()::resolve);
-            parts.add(new Part(Sources.fonts(folder, options.systemFonts(), checksums), options.fontsWeight()));
+            parts.add(
+                    new Part(CharacterSources.fonts(folder, options.systemFonts(), checksums), options.fontsWeight()));
         }
         if (parts.isEmpty()) {
             throw new InvalidOptionException(

@@ -11,12 +11,12 @@ import org.rectify.api.random.RandomStream;
  */
 final class DigitDrawing {
 
-    private static final double CENTRE = (Canvas.SIDE - 1) / 2.0;
+    private static final double CENTRE = (InkDrawing.SIDE - 1) / 2.0;
     private static final double HEIGHT = 19;
     private static final double WIDTH = 13;
 
     private final RandomStream random;
-    private final Canvas canvas = new Canvas();
+    private final InkDrawing canvas = new InkDrawing();
     private final double[] toPixels;
     private final double[] bend;
 
@@ -27,7 +27,7 @@ final class DigitDrawing {
     }
 
     /** Draws a digit; the stream alone decides how. */
-    static Canvas draw(int digit, RandomStream random) {
+    static InkDrawing draw(int digit, RandomStream random) {
         DigitDrawing drawing = new DigitDrawing(random);
         List<List<Stroke>> ways = Glyphs.ways(digit);
         double radius = random.nextDouble(0.5, 1.6);
@@ -102,7 +102,7 @@ final class DigitDrawing {
     private void addNoise() {
         double grain = random.nextDouble(0, 0.2);
         double specks = random.nextDouble(0, 0.04);
-        for (int pixel = 0; pixel < Canvas.PIXELS; pixel++) {
+        for (int pixel = 0; pixel < InkDrawing.PIXELS; pixel++) {
             if (canvas.ink(pixel) > 0) {
                 canvas.ink(pixel, canvas.ink(pixel) * (1 + grain * random.nextGaussian()));
             } else if (random.nextDouble() < specks) {

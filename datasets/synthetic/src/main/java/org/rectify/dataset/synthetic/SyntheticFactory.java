@@ -36,7 +36,7 @@ final class SyntheticFactory implements DatasetFactory<SyntheticOptions> {
         GeneratedPictures digits = new GeneratedPictures(
                 name(),
                 "digit strokes, version 1",
-                List.of(1, Canvas.SIDE, Canvas.SIDE),
+                List.of(1, InkDrawing.SIDE, InkDrawing.SIDE),
                 OutputRange.UNIT_INTERVAL,
                 IntStream.range(0, Glyphs.CLASSES).mapToObj(String::valueOf).toList(),
                 (digit, random, pixels, offset) ->

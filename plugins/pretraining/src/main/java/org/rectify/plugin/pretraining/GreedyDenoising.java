@@ -17,9 +17,9 @@ import org.rectify.api.reconstruction.Reconstruction;
 /** Learns one layer at a time on the clean outputs of the layers below, which stay as they are (item 37). */
 final class GreedyDenoising implements Pretraining {
 
-    private final DenoisingAutoencoder.Options options;
+    private final DenoisingPretraining.Options options;
 
-    GreedyDenoising(DenoisingAutoencoder.Options options) {
+    GreedyDenoising(DenoisingPretraining.Options options) {
         this.options = options;
     }
 

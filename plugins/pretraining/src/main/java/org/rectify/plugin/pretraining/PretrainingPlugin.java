@@ -9,6 +9,6 @@ public final class PretrainingPlugin implements Plugin {
 
     @Override
     public List<PretrainingFactory<?>> pretrainings() {
-        return List.of(new NoPretraining(), new DenoisingAutoencoder(), new RectifiedRbm());
+        return List.of(new NoPretraining(), new DenoisingPretraining(), new RectifiedRbm());
     }
 }

@@ -109,7 +109,7 @@ final class RbmPretraining implements Pretraining {
     }
 
     private interface MinibatchStep {
-        void take(States data, States fantasy);
+        void take(GibbsStates data, GibbsStates fantasy);
     }
 
     private void forEachMinibatch(RectifiedMachine machine, Features inputs, int[] order, MinibatchStep step) {
@@ -124,8 +124,8 @@ final class RbmPretraining implements Pretraining {
         if (from == to) {
             return;
         }
-        States data = machine.states(size);
-        States fantasy = machine.states(size);
+        GibbsStates data = machine.states(size);
+        GibbsStates fantasy = machine.states(size);
         for (int first = from; first < to; first += size) {
             data.load(inputs, order, first);
             step.take(data, fantasy);

@@ -54,9 +54,9 @@ final class RectifiedMachine {
         return visibleBiases;
     }
 
-    /** States for so many examples. */
-    States states(int examples) {
-        return new States(examples, weights.rows(), weights.columns());
+    /** GibbsStates for so many examples. */
+    GibbsStates states(int examples) {
+        return new GibbsStates(examples, weights.rows(), weights.columns());
     }
 
     /**
@@ -69,7 +69,7 @@ final class RectifiedMachine {
      * @param noise read on from where it is
      * @return the squared error of the reconstruction before the step, summed over visible units and examples
      */
-    double learn(States data, States fantasy, double rate, double decay, Noise noise) {
+    double learn(GibbsStates data, GibbsStates fantasy, double rate, double decay, Noise noise) {
         sampleHidden(data, noise.hidden());
         sampleVisible(data, fantasy, noise.visible());
         sampleHidden(fantasy, noise.hidden());
@@ -89,7 +89,7 @@ final class RectifiedMachine {
      * @param data holds the inputs in its visible units; its hidden units are overwritten
      * @param fantasy as large; overwritten with the reconstruction
      */
-    double error(States data, States fantasy) {
+    double error(GibbsStates data, GibbsStates fantasy) {
         hiddenPreActivations(data);
         data.mapHidden(NoisyRectifier::noiseFree);
         visiblePreActivations(data, fantasy);
@@ -106,22 +106,22 @@ final class RectifiedMachine {
         return Double.isFinite(parameters.ameanNumber().doubleValue());
     }
 
-    private void sampleHidden(States states, RandomStream noise) {
+    private void sampleHidden(GibbsStates states, RandomStream noise) {
         hiddenPreActivations(states);
         states.mapHidden(x -> NoisyRectifier.sample(x, noise));
     }
 
-    private void sampleVisible(States from, States to, RandomStream noise) {
+    private void sampleVisible(GibbsStates from, GibbsStates to, RandomStream noise) {
         visiblePreActivations(from, to);
         to.mapVisible(z -> visible.reconstruct(z, noise));
     }
 
-    private void hiddenPreActivations(States states) {
+    private void hiddenPreActivations(GibbsStates states) {
         Nd4j.gemm(states.visible(), weights, states.hidden(), false, false, 1, 0);
         states.hidden().addiRowVector(hiddenBiases);
     }
 
-    private void visiblePreActivations(States from, States to) {
+    private void visiblePreActivations(GibbsStates from, GibbsStates to) {
         Nd4j.gemm(from.hidden(), weights, to.visible(), false, true, 1, 0);
         to.visible().addiRowVector(visibleBiases);
     }

@@ -39,7 +39,7 @@ class DenoisingAutoencoderKeepsTheContractTest {
             String reconstruction, List<Double> rates, Optional<ReconstructionSampling> sampling) {
         Corruption masking = Components.make(new CorruptionsPlugin().corruptions(), "masking");
         Reconstruction rebuilt = Components.make(new ReconstructionsPlugin().reconstructions(), reconstruction);
-        DenoisingAutoencoder.Options options = new DenoisingAutoencoder.Options(
+        DenoisingPretraining.Options options = new DenoisingPretraining.Options(
                 PerLayer.all(masking),
                 PerLayer.all(rebuilt),
                 Optional.empty(),
@@ -50,6 +50,6 @@ class DenoisingAutoencoderKeepsTheContractTest {
                 rates,
                 PerLayer.all(2),
                 10);
-        return new DenoisingAutoencoder().create(options, TestContext.in(Path.of("")));
+        return new DenoisingPretraining().create(options, TestContext.in(Path.of("")));
     }
 }

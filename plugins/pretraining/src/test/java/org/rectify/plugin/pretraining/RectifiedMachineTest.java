@@ -33,7 +33,7 @@ class RectifiedMachineTest {
         double[][] b = rows(hiddenBiases);
         double[][] a = new double[1][VISIBLE];
         double[][] v = rows(numbers("inputs", EXAMPLES, VISIBLE));
-        States data = loaded(machine, v);
+        GibbsStates data = loaded(machine, v);
         RectifiedMachine.Noise noise = new RectifiedMachine.Noise(RANDOM.stream("hidden"), RANDOM.stream("visible"));
         RandomStream hiddenNoise = RANDOM.stream("hidden");
         RandomStream visibleNoise = RANDOM.stream("visible");
@@ -104,7 +104,7 @@ class RectifiedMachineTest {
                 Visible.GAUSSIAN, numbers("weights", VISIBLE, HIDDEN), numbers("biases", 1, HIDDEN));
         CompressedRows sparse =
                 new CompressedRows(VISIBLE, new int[] {0, 2, 2, 3}, new int[] {1, 4, 0}, new float[] {0.5f, -2, 1});
-        States fromSparse = machine.states(3);
+        GibbsStates fromSparse = machine.states(3);
         fromSparse.load(new FloatFeatures(new float[] {9, 9, 9, 9, 9}, VISIBLE), new int[3], 0);
         fromSparse.load(sparse, new int[] {2, 0, 1}, 0);
 
@@ -193,7 +193,7 @@ class RectifiedMachineTest {
     }
 
     private static double[][] features(RectifiedMachine machine, double[][] images) {
-        States data = loaded(machine, images);
+        GibbsStates data = loaded(machine, images);
         machine.error(data, machine.states(images.length));
         return rows(data.hidden());
     }
@@ -208,8 +208,8 @@ class RectifiedMachineTest {
                 .sum();
     }
 
-    private static States loaded(RectifiedMachine machine, double[][] inputs) {
-        States states = machine.states(inputs.length);
+    private static GibbsStates loaded(RectifiedMachine machine, double[][] inputs) {
+        GibbsStates states = machine.states(inputs.length);
         float[] values = new float[inputs.length * inputs[0].length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) inputs[i / inputs[0].length][i % inputs[0].length];

@@ -32,7 +32,7 @@ interface LogisticCrossEntropy extends UnsignedTargets {
 
     @Override
     default double decode(double z) {
-        return Logistic.sigmoid(steepness() * z);
+        return Exponentials.sigmoid(steepness() * z);
     }
 
     @Override
@@ -44,7 +44,7 @@ interface LogisticCrossEntropy extends UnsignedTargets {
     @Override
     default double derivative(double z, double target) {
         double o = steepness() * z;
-        double rest = Logistic.sigmoid(-Math.abs(o));
+        double rest = Exponentials.sigmoid(-Math.abs(o));
         return steepness() * (o > 0 ? 1 - target - rest : rest - target);
     }
 
@@ -52,7 +52,7 @@ interface LogisticCrossEntropy extends UnsignedTargets {
     default void decode(float[] z, int from, int to, float[] reconstructions) {
         float steepness = steepness();
         for (int i = from; i < to; i++) {
-            reconstructions[i] = Logistic.sigmoid(steepness * z[i]);
+            reconstructions[i] = Exponentials.sigmoid(steepness * z[i]);
         }
     }
 
@@ -65,7 +65,7 @@ interface LogisticCrossEntropy extends UnsignedTargets {
             double product = 1;
             for (int i = block; i < Math.min(to, block + FACTORS); i++) {
                 float o = steepness * z[i];
-                float power = Logistic.exp(-Math.abs(o));
+                float power = Exponentials.exp(-Math.abs(o));
                 float rest = power / (1 + power);
                 float slope = o > 0 ? 1 - targets[i] : -targets[i];
                 sum += (double) slope * o;

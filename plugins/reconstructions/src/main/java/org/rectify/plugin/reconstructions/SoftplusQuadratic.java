@@ -12,24 +12,24 @@ record SoftplusQuadratic() implements UnsignedTargets {
 
     @Override
     public double decode(double z) {
-        return Logistic.softplus(z);
+        return Exponentials.softplus(z);
     }
 
     @Override
     public double cost(double z, double target) {
-        double error = Logistic.softplus(z) - target;
+        double error = Exponentials.softplus(z) - target;
         return error * error;
     }
 
     @Override
     public double derivative(double z, double target) {
-        return 2 * (Logistic.softplus(z) - target) * Logistic.sigmoid(z);
+        return 2 * (Exponentials.softplus(z) - target) * Exponentials.sigmoid(z);
     }
 
     @Override
     public void decode(float[] z, int from, int to, float[] reconstructions) {
         for (int i = from; i < to; i++) {
-            reconstructions[i] = Logistic.softplus(z[i]);
+            reconstructions[i] = Exponentials.softplus(z[i]);
         }
     }
 
@@ -38,8 +38,8 @@ record SoftplusQuadratic() implements UnsignedTargets {
     public double cost(float[] z, float[] targets, int from, int to, float[] gradients) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            float power = Logistic.exp(-Math.abs(z[i]));
-            float error = Math.max(z[i], 0) + Logistic.log1p(power) - targets[i];
+            float power = Exponentials.exp(-Math.abs(z[i]));
+            float error = Math.max(z[i], 0) + Exponentials.log1p(power) - targets[i];
             sum += (double) error * error;
             gradients[i] = 2 * error * (z[i] > 0 ? 1 : power) / (1 + power);
         }

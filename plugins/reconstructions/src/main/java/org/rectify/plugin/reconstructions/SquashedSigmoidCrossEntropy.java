@@ -7,7 +7,7 @@ record SquashedSigmoidCrossEntropy() implements LogisticCrossEntropy {
 
     @Override
     public double target(double value, OutputRange range) {
-        return Logistic.sigmoid(value);
+        return Exponentials.sigmoid(value);
     }
 
     @Override
@@ -18,7 +18,7 @@ record SquashedSigmoidCrossEntropy() implements LogisticCrossEntropy {
     @Override
     public void target(float[] values, int from, int to, OutputRange range, float[] targets) {
         for (int i = from; i < to; i++) {
-            targets[i] = Logistic.sigmoid(values[i]);
+            targets[i] = Exponentials.sigmoid(values[i]);
         }
     }
 }

@@ -14,9 +14,9 @@ import org.rectify.api.facts.ExperimentFacts;
 import org.rectify.api.facts.MetricDescription;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingFactory;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 
 /** Returns the parameters of the best validation error or other metric, the earliest of equals (paper, section 4.1; item 20, A3). */
 final class BestValidation implements StoppingFactory<BestValidation.Options> {
@@ -129,7 +129,7 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
         }
 
         @Override
-        public Verdict observe(Check check) {
+        public StoppingDecision observe(Check check) {
             Check.Measured watched = check.measured(metric.orElseGet(check::headline));
             // False of NaN, which is thereby as bad as infinity (item 21).
             boolean better = watched.description().direction().isBetter(watched.value(), best);
@@ -139,7 +139,7 @@ final class BestValidation implements StoppingFactory<BestValidation.Options> {
             } else {
                 sinceBest++;
             }
-            return new Verdict(better, sinceBest >= patience);
+            return new StoppingDecision(better, sinceBest >= patience);
         }
 
         @Override

@@ -3,8 +3,8 @@ package org.rectify.plugin.training;
 import org.rectify.api.component.ComponentContext;
 import org.rectify.api.component.NoOptions;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingFactory;
-import org.rectify.api.stopping.Verdict;
 
 /** Learns for all epochs and returns the parameters of the last one: no selection (item 20). */
 final class LastEpoch implements StoppingFactory<NoOptions> {
@@ -32,7 +32,7 @@ final class LastEpoch implements StoppingFactory<NoOptions> {
     @Override
     public Stopping create(NoOptions options, ComponentContext context) {
         // An error that is not a number is infinitely bad: its parameters are never returned (item 21).
-        return () -> check ->
-                new Verdict(!Double.isNaN(check.measured(check.headline()).value()), false);
+        return () -> check -> new StoppingDecision(
+                !Double.isNaN(check.measured(check.headline()).value()), false);
     }
 }

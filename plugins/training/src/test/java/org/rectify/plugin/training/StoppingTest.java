@@ -26,8 +26,8 @@ import org.rectify.api.facts.Task;
 import org.rectify.api.facts.Unit;
 import org.rectify.api.stopping.Check;
 import org.rectify.api.stopping.Stopping;
+import org.rectify.api.stopping.StoppingDecision;
 import org.rectify.api.stopping.StoppingWatch;
-import org.rectify.api.stopping.Verdict;
 import org.rectify.testkit.TestContext;
 import org.rectify.testkit.TestFacts;
 
@@ -95,7 +95,7 @@ class StoppingTest {
         Stopping stopping = bestValidation(1);
         stopping.begin().observe(check(0.1));
 
-        assertThat(stopping.begin().observe(check(0.9))).isEqualTo(new Verdict(true, false));
+        assertThat(stopping.begin().observe(check(0.9))).isEqualTo(new StoppingDecision(true, false));
     }
 
     @Test
@@ -121,17 +121,17 @@ class StoppingTest {
     @Test
     void aWatchGoesOnWhereItsStateWasSaved() {
         double[] errors = {NAN, 0.5, 0.6, 0.55, 0.4, 0.4, 0.45, 0.5};
-        List<Verdict> uninterrupted = verdicts(bestValidation(3), errors);
+        List<StoppingDecision> uninterrupted = verdicts(bestValidation(3), errors);
         for (int saved = 0; saved <= errors.length; saved++) {
             StoppingWatch first = bestValidation(3).begin();
             StoppingWatch second = bestValidation(3).begin();
-            List<Verdict> verdicts = new ArrayList<>(verdicts(first, Arrays.copyOf(errors, saved)));
+            List<StoppingDecision> verdicts = new ArrayList<>(verdicts(first, Arrays.copyOf(errors, saved)));
             second.restore(first.state());
             verdicts.addAll(verdicts(second, Arrays.copyOfRange(errors, saved, errors.length)));
 
             assertThat(verdicts).as("saved after %s checks", saved).isEqualTo(uninterrupted);
         }
-        assertThat(uninterrupted).filteredOn(Verdict::stop).hasSize(1);
+        assertThat(uninterrupted).filteredOn(StoppingDecision::stop).hasSize(1);
     }
 
     @Test
@@ -220,19 +220,19 @@ class StoppingTest {
     }
 
     private static List<Boolean> kept(Stopping stopping, double... errors) {
-        return verdicts(stopping, errors).stream().map(Verdict::keep).toList();
+        return verdicts(stopping, errors).stream().map(StoppingDecision::keep).toList();
     }
 
     private static List<Boolean> stopped(Stopping stopping, double... errors) {
-        return verdicts(stopping, errors).stream().map(Verdict::stop).toList();
+        return verdicts(stopping, errors).stream().map(StoppingDecision::stop).toList();
     }
 
-    private static List<Verdict> verdicts(Stopping stopping, double... errors) {
+    private static List<StoppingDecision> verdicts(Stopping stopping, double... errors) {
         return verdicts(stopping.begin(), errors);
     }
 
-    private static List<Verdict> verdicts(StoppingWatch watch, double... errors) {
-        List<Verdict> verdicts = new ArrayList<>();
+    private static List<StoppingDecision> verdicts(StoppingWatch watch, double... errors) {
+        List<StoppingDecision> verdicts = new ArrayList<>();
         for (double error : errors) {
             verdicts.add(watch.observe(check(error)));
         }

@@ -62,7 +62,7 @@ public final class Pipeline {
             case PIXEL_PERMUTATION -> new PixelPermutation();
             case GAUSSIAN_NOISE -> new GaussianNoise();
             case BACKGROUND -> new Background(streams);
-            case SALT_AND_PEPPER -> new SaltAndPepper();
+            case SALT_AND_PEPPER -> new PepperedPixels();
             case SMOOTHING -> new Smoothing();
             case CONTRAST -> new Contrast();
         };

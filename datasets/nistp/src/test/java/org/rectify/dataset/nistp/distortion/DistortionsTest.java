@@ -39,7 +39,7 @@ class DistortionsTest {
                         Arguments.of("pixel permutation", new PixelPermutation()),
                         Arguments.of("Gaussian noise", new GaussianNoise()),
                         Arguments.of("background", new Background(STREAMS)),
-                        Arguments.of("salt and pepper", new SaltAndPepper())));
+                        Arguments.of("salt and pepper", new PepperedPixels())));
     }
 
     static Stream<Arguments> all() {

@@ -182,10 +182,10 @@ class FontReaderTest {
         Map<String, String> checksums = new HashMap<>();
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Sources.fonts(Optional.of(folder), false, checksums))
+                .isThrownBy(() -> CharacterSources.fonts(Optional.of(folder), false, checksums))
                 .withMessageStartingWith(folder + ": no .ttf or .otf file with all of 0-9, A-Z and a-z");
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Sources.fonts(Optional.of(folder.resolve("x")), false, checksums))
+                .isThrownBy(() -> CharacterSources.fonts(Optional.of(folder.resolve("x")), false, checksums))
                 .withMessageStartingWith(folder.resolve("x") + ": no such folder");
     }
 }

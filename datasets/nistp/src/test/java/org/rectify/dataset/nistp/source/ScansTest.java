@@ -56,7 +56,7 @@ class ScansTest {
     void emnistIsTransposedAndPadded() throws IOException {
         writeEmnist(Files.createDirectories(data.resolve("nist/gzip")), 20, (byte) CAPITAL_L);
 
-        SplitSources emnist = Sources.nist(data, 10, new HashMap<>()).orElseThrow();
+        SplitSources emnist = CharacterSources.nist(data, 10, new HashMap<>()).orElseThrow();
 
         for (CharacterSource each : List.of(emnist.train(), emnist.validation(), emnist.test())) {
             assertThat(each.classes()).containsExactly(CAPITAL_L);
@@ -107,7 +107,7 @@ class ScansTest {
         Map<String, String> checksums = new HashMap<>();
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Sources.nist(data, 10, checksums))
+                .isThrownBy(() -> CharacterSources.nist(data, 10, checksums))
                 .withMessageContaining("byte 8: label 62 of example 0, must be 0 to 61");
     }
 
@@ -119,7 +119,7 @@ class ScansTest {
         Map<String, String> checksums = new HashMap<>();
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Sources.nist(data, 10, checksums))
+                .isThrownBy(() -> CharacterSources.nist(data, 10, checksums))
                 .withMessageContaining("1 of 4 files are missing")
                 .withMessageContaining("emnist-byclass-test-labels-idx1-ubyte");
     }
@@ -129,7 +129,7 @@ class ScansTest {
         writeSd19();
         Map<String, String> checksums = new HashMap<>();
 
-        SplitSources sd19 = Sources.nist(data, 5000, checksums).orElseThrow();
+        SplitSources sd19 = CharacterSources.nist(data, 5000, checksums).orElseThrow();
 
         assertThat(drawn(sd19.train())).isEqualTo(letterL(0));
         assertThat(drawn(sd19.validation())).isEqualTo(letterL(0));
@@ -185,7 +185,7 @@ class ScansTest {
         Map<String, String> checksums = new HashMap<>();
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Sources.nist(data, 5000, checksums))
+                .isThrownBy(() -> CharacterSources.nist(data, 5000, checksums))
                 .withMessageStartingWith(file + ", byte ");
     }
 
@@ -195,13 +195,13 @@ class ScansTest {
         Map<String, String> checksums = new HashMap<>();
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Sources.nist(data, 5000, checksums))
+                .isThrownBy(() -> CharacterSources.nist(data, 5000, checksums))
                 .withMessageContaining("by_class: no image for training; expected are XX/train_XX/*.png");
     }
 
     @Test
     void nothingIsFoundWhereNothingLies() {
-        assertThat(Sources.nist(data, 10, new HashMap<>())).isEqualTo(Optional.empty());
+        assertThat(CharacterSources.nist(data, 10, new HashMap<>())).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Example {
 
     /** The class of an example. */
     static int label(int index) {
-        return index % Category.CLASSES;
+        return index % ToyCategory.CLASSES;
     }
 
     /**
@@ -35,10 +35,10 @@ final class Example {
      */
     static Scene scene(int index, Toys toys, boolean clutter, RandomStream random) {
         int label = label(index);
-        boolean blank = label >= Category.all().size();
-        List<Mesh> meshes = toys.of(blank ? Category.ANIMAL : Category.of(label));
+        boolean blank = label >= ToyCategory.all().size();
+        List<Mesh> meshes = toys.of(blank ? ToyCategory.ANIMAL : ToyCategory.of(label));
         long views = (long) meshes.size() * Light.ALL.size() * AZIMUTHS * ELEVATIONS;
-        long view = (long) (index / Category.CLASSES) % views * STRIDE % views;
+        long view = (long) (index / ToyCategory.CLASSES) % views * STRIDE % views;
         Mesh mesh = meshes.get((int) (view % meshes.size()));
         view /= meshes.size();
         Light light = Light.ALL.get((int) (view % Light.ALL.size()));
@@ -69,7 +69,8 @@ final class Example {
 
     /** A small toy of any category, behind the one in the middle, half way out of the picture. */
     private static PosedToy distractor(Toys toys, RandomStream random) {
-        List<Mesh> meshes = toys.of(Category.of(random.nextInt(Category.all().size())));
+        List<Mesh> meshes =
+                toys.of(ToyCategory.of(random.nextInt(ToyCategory.all().size())));
         Mesh mesh = meshes.get(random.nextInt(meshes.size()));
         double along = random.nextDouble(-1.4, 1.4);
         double out = random.nextDouble(1.25, 1.55) * (random.nextBoolean() ? 1 : -1);

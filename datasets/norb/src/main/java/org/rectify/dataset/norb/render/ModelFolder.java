@@ -23,8 +23,8 @@ final class ModelFolder {
 
     private static final String ENDING = ".obj";
 
-    private final Map<Category, List<Mesh>> training = new EnumMap<>(Category.class);
-    private final Map<Category, List<Mesh>> test = new EnumMap<>(Category.class);
+    private final Map<ToyCategory, List<Mesh>> training = new EnumMap<>(ToyCategory.class);
+    private final Map<ToyCategory, List<Mesh>> test = new EnumMap<>(ToyCategory.class);
     private final Map<String, String> checksums = new TreeMap<>();
     private String identity = "";
 
@@ -37,21 +37,22 @@ final class ModelFolder {
      */
     static ToyBox read(Path folder) {
         ModelFolder models = new ModelFolder();
-        for (Category category : Category.all()) {
+        for (ToyCategory category : ToyCategory.all()) {
             models.read(category, folder.resolve(category.label()));
         }
         return new ToyBox(
                 new Toys(models.training), new Toys(models.test), "OBJ models " + models.identity, models.checksums);
     }
 
-    private void read(Category category, Path folder) {
+    private void read(ToyCategory category, Path folder) {
         List<Path> files = files(folder);
         if (files.size() < 2) {
             throw new DataException(folder + ": " + files.size()
                     + " models, must be at least 2 files *.obj, one for training and one for the test; norb-rendered needs such a"
                     + " folder for each of "
                     + String.join(
-                            ", ", Category.labels().subList(0, Category.all().size())));
+                            ", ",
+                            ToyCategory.labels().subList(0, ToyCategory.all().size())));
         }
         List<List<Mesh>> halves = List.of(new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < files.size(); i++) {

@@ -23,7 +23,7 @@ final class PairRenderer {
     private final String split;
     private final Toys toys;
     private final boolean clutter;
-    private final Background background = new Background();
+    private final ClutteredWall background = new ClutteredWall();
     private final ToyPainter painter = new ToyPainter();
     private final Raster left = new Raster();
     private final Raster right = new Raster();

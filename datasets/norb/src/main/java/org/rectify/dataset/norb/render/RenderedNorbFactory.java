@@ -89,7 +89,7 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
                 NAME,
                 SHAPE,
                 OutputRange.SIGNED_UNIT_INTERVAL,
-                Category.labels(),
+                ToyCategory.labels(),
                 List.of(),
                 options.trainSize(),
                 options.validationSize(),
@@ -124,8 +124,10 @@ public final class RenderedNorbFactory implements DatasetFactory<RenderedNorbOpt
                 NAME,
                 SHAPE,
                 OutputRange.SIGNED_UNIT_INTERVAL,
-                Category.labels(),
-                IntStream.range(0, Category.CLASSES).mapToObj(Double::valueOf).toList(),
+                ToyCategory.labels(),
+                IntStream.range(0, ToyCategory.CLASSES)
+                        .mapToObj(Double::valueOf)
+                        .toList(),
                 "rendered: " + all,
                 checksums);
     }

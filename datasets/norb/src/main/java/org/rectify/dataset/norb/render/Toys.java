@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param meshes at least one for each category
  */
-record Toys(Map<Category, List<Mesh>> meshes) {
+record Toys(Map<ToyCategory, List<Mesh>> meshes) {
 
     /** The numbers of the instances that NORB trains on (item 51). */
     private static final List<Integer> TRAINING = List.of(4, 6, 7, 8, 9);
@@ -33,8 +33,8 @@ record Toys(Map<Category, List<Mesh>> meshes) {
     }
 
     private static Toys builtIn(List<Integer> instances) {
-        Map<Category, List<Mesh>> meshes = new EnumMap<>(Category.class);
-        for (Category category : Category.all()) {
+        Map<ToyCategory, List<Mesh>> meshes = new EnumMap<>(ToyCategory.class);
+        for (ToyCategory category : ToyCategory.all()) {
             List<Mesh> made = new ArrayList<>();
             instances.forEach(instance -> made.add(builtIn(category, instance)));
             meshes.put(category, List.copyOf(made));
@@ -42,7 +42,7 @@ record Toys(Map<Category, List<Mesh>> meshes) {
         return new Toys(meshes);
     }
 
-    private static Mesh builtIn(Category category, int instance) {
+    private static Mesh builtIn(ToyCategory category, int instance) {
         return switch (category) {
             case ANIMAL -> Animal.ALL.get(instance).mesh();
             case HUMAN -> Human.ALL.get(instance).mesh();
@@ -53,7 +53,7 @@ record Toys(Map<Category, List<Mesh>> meshes) {
     }
 
     /** The toys of a category. */
-    List<Mesh> of(Category category) {
+    List<Mesh> of(ToyCategory category) {
         return meshes.getOrDefault(category, List.of());
     }
 }

@@ -45,13 +45,13 @@ class ContactSheetTest {
     private BufferedImage draw(boolean reduced) {
         int step = SIDE + GAP;
         BufferedImage sheet =
-                new BufferedImage(COLUMNS * step + GAP, Category.CLASSES * step + GAP, BufferedImage.TYPE_BYTE_GRAY);
+                new BufferedImage(COLUMNS * step + GAP, ToyCategory.CLASSES * step + GAP, BufferedImage.TYPE_BYTE_GRAY);
         byte[] pixels = pixels(sheet);
         Arrays.fill(pixels, (byte) 255);
-        for (int label = 0; label < Category.CLASSES; label++) {
+        for (int label = 0; label < ToyCategory.CLASSES; label++) {
             for (int column = 0; column < COLUMNS; column++) {
                 PairRenderer renderer = column % 2 == 0 ? training : test;
-                byte[] picture = picture(renderer, column / 2 * Category.CLASSES + label, reduced);
+                byte[] picture = picture(renderer, column / 2 * ToyCategory.CLASSES + label, reduced);
                 int corner = (GAP + label * step) * sheet.getWidth() + GAP + column * step;
                 for (int row = 0; row < SIDE; row++) {
                     System.arraycopy(picture, row * SIDE, pixels, corner + row * sheet.getWidth(), SIDE);

@@ -25,7 +25,7 @@ class ExampleTest {
             if (Example.label(index) < 5) {
                 Scene scene = scene(index);
                 PosedToy toy = scene.toys().get(0);
-                assertThat(toys.of(Category.of(Example.label(index)))).contains(toy.mesh());
+                assertThat(toys.of(ToyCategory.of(Example.label(index)))).contains(toy.mesh());
                 elevations.add(scene.elevationDegrees());
                 azimuths.add(toy.pose().azimuthDegrees());
                 views.add(

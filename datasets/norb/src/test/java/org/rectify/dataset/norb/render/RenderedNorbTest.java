@@ -164,7 +164,7 @@ class RenderedNorbTest {
 
     @Test
     void showsModelsInPlaceOfTheToys() throws IOException {
-        for (Category category : Category.all()) {
+        for (ToyCategory category : ToyCategory.all()) {
             model(category, "a.obj", "v 0 0 0\nv 4 0 0\nv 0 2 0\nv 0 0 1\nf 1 2 3\nf 1 2 4\nf 1 3 4\nf 2 3 4\n");
             model(category, "b.obj", "v 0 0 0\nv 1 0 0\nv 0 2 0\nv 0 0 9\nf 1 2 3\nf 1 2 4\nf 1 3 4\nf 2 3 4\n");
         }
@@ -175,14 +175,14 @@ class RenderedNorbTest {
         assertThat(row(models.train(), 0))
                 .isNotEqualTo(row(create(options(12, 6, 6, Optional.empty())).train(), 0));
         ToyBox box = ModelFolder.read(directory.resolve("models"));
-        assertThat(box.training().of(Category.CAR)).hasSize(1);
-        assertThat(box.training().of(Category.CAR))
-                .doesNotContainAnyElementsOf(box.test().of(Category.CAR));
+        assertThat(box.training().of(ToyCategory.CAR)).hasSize(1);
+        assertThat(box.training().of(ToyCategory.CAR))
+                .doesNotContainAnyElementsOf(box.test().of(ToyCategory.CAR));
     }
 
     @Test
     void refusesFoldersWithoutModels() throws IOException {
-        model(Category.ANIMAL, "only.obj", "v 0 0 0\nf 1 1 1\n");
+        model(ToyCategory.ANIMAL, "only.obj", "v 0 0 0\nf 1 1 1\n");
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> create(options(6, 6, 6, Optional.of("models"))))
@@ -240,7 +240,7 @@ class RenderedNorbTest {
         return nearest;
     }
 
-    private void model(Category category, String name, String content) throws IOException {
+    private void model(ToyCategory category, String name, String content) throws IOException {
         Path folder = Files.createDirectories(directory.resolve("models").resolve(category.label()));
         Files.writeString(folder.resolve(name), content);
     }

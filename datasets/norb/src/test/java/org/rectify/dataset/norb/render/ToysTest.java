@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class ToysTest {
 
     private final List<Mesh> all = Stream.of(Toys.training(), Toys.test())
-            .flatMap(toys -> Category.all().stream().flatMap(category -> toys.of(category).stream()))
+            .flatMap(toys -> ToyCategory.all().stream().flatMap(category -> toys.of(category).stream()))
             .toList();
 
     @Test
     void eachCategoryHasFiveToysForTrainingAndFiveOthersForTheTest() {
-        for (Category category : Category.all()) {
+        for (ToyCategory category : ToyCategory.all()) {
             assertThat(Toys.training().of(category)).hasSize(5);
             assertThat(Toys.test().of(category)).hasSize(5);
         }

@@ -10,6 +10,6 @@ public final class TrialExecutors {
 
     /** All of them. */
     public static List<TrialExecutorFactory<?>> all() {
-        return List.of(new Local(), new Processes());
+        return List.of(new LocalThreads(), new Processes());
     }
 }
