@@ -33,8 +33,8 @@ class DocsIndexTest {
 
     @Test
     void noLinkOfTheIndexLeadsNowhere() throws IOException {
-        assertThat(links(DOCS.resolve("README.md"))).allSatisfy(target -> assertThat(target)
-                .exists());
+        assertThat(links(DOCS.resolve("README.md")))
+                .allSatisfy(target -> assertThat(target).exists());
     }
 
     private static List<Path> links(Path page) throws IOException {
